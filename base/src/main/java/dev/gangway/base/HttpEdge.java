@@ -1,0 +1,148 @@
+package dev.gangway.base;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The one edge through which every request enters: request id, limits, who may call, and the words for what
+/// went wrong. Each request runs on a virtual thread of its own.
+public final class HttpEdge implements AutoCloseable {
+    private final long maxBodyBytes;
+    private final Router router;
+    private final Gate gate;
+    private final RequestLog log;
+    private final WebServer server;
+
+    private HttpEdge(EdgeConfig config, Router router, Gate gate, RequestLog log) {
+        this.maxBodyBytes = config.maxBodyBytes();
+        this.router = router;
+        this.gate = gate;
+        this.log = log;
+        this.server = WebServer.builder()
+                .host(config.host())
+                .port(config.port())
+                .shutdownHook(false)
+                .shutdownGracePeriod(config.drain())
+                .directHandlers(new TransportFailures(router, config).handlers())
+                .routing(routing -> routing.any(this::serve))
+                .build();
+    }
+
+    /// Binds and serves.
+    ///
+    /// @param elsewhere words failures on paths that no table comes near to
+    /// @throws IllegalStateException when the address is taken, naming it
+    public static HttpEdge start(
+            EdgeConfig config,
+            List<RouteTable> tables,
+            ErrorStyle elsewhere,
+            Authenticator authenticator,
+            RequestObserver observer) {
+        HttpEdge edge = new HttpEdge(
+                config,
+                new Router(tables, elsewhere),
+                new Gate(authenticator, config.allowedHosts()),
+                new RequestLog(observer));
+        try {
+            edge.server.start();
+        } catch (RuntimeException taken) {
+            throw new IllegalStateException(
+                    "cannot listen on " + config.host() + ":" + config.port() + ": " + rootMessage(taken), taken);
+        }
+        return edge;
+    }
+
+    /// The port that is bound, also when the configuration said 0.
+    public int port() {
+        return server.port();
+    }
+
+    private void serve(ServerRequest from, ServerResponse to) {
+        long begun = System.nanoTime();
+        String id = Ids.request();
+        String method = from.prologue().method().text();
+        String path = from.path().rawPath();
+        Router.Match match = router.match(method, path);
+        BoundedBody body = BoundedBody.read(from, maxBodyBytes);
+        Answer answer = body.isTooLarge()
+                ? match.errors()
+                        .render(id, new Failure.BodyTooLarge(maxBodyBytes))
+                        .withHeader("Connection", "close")
+                : answer(match, id, path, from, body.bytes());
+        if (from.headers().contains(HeaderValues.CONNECTION_CLOSE)) {
+            to.header(HeaderValues.CONNECTION_CLOSE); // the server closes only when the answer says so
+        }
+        send(answer, id, to);
+        log.served(id, method, path, match, answer.status(), body.bytes().length, System.nanoTime() - begun);
+    }
+
+    private Answer answer(Router.Match match, String id, String path, ServerRequest from, byte[] body) {
+        try {
+            gate.checkHost(from.authority());
+            return switch (match) {
+                case Router.Match.Found found -> found.route().handler().handle(request(found, id, from, body));
+                case Router.Match.WrongMethod wrong ->
+                    wrong.errors().render(id, new Failure.WrongMethod(wrong.allow()));
+                case Router.Match.UnknownPath unknown -> unknown.errors().render(id, new Failure.UnknownPath(path));
+            };
+        } catch (RuntimeException thrown) {
+            Answer answer = match.errors().render(id, new Failure.Thrown(thrown));
+            if (answer.status() >= 500) {
+                log.failed(id, match, thrown);
+            }
+            return answer;
+        }
+    }
+
+    private Request request(Router.Match.Found found, String id, ServerRequest from, byte[] body) {
+        Optional<String> bearer = header(from, "Authorization");
+        Caller caller = gate.admit(found.route().access(), bearer);
+        return new Request(
+                id, found.route(), found.parameters(), query(from), name -> header(from, name), body, caller);
+    }
+
+    private static Optional<String> header(ServerRequest from, String name) {
+        return from.headers().first(HeaderNames.create(name));
+    }
+
+    private static Map<String, String> query(ServerRequest from) {
+        if (from.query().isEmpty()) {
+            return Map.of();
+        }
+        Map<String, String> query = new HashMap<>();
+        from.query().names().forEach(name -> query.put(name, from.query().get(name)));
+        return query;
+    }
+
+    private void send(Answer answer, String id, ServerResponse to) {
+        to.status(answer.status());
+        to.header("x-request-id", id);
+        to.header("Cache-Control", "no-store");
+        to.header("X-Content-Type-Options", "nosniff");
+        answer.headers().forEach((name, value) -> to.headers().set(HeaderNames.create(name), value));
+        switch (answer.body()) {
+            case Answer.Body.Bytes(byte[] bytes) -> to.send(bytes);
+            case Answer.Body.Stream(Answer.Body.Writer writer) -> StreamedBody.write(writer, to.outputStream());
+        }
+    }
+
+    private static String rootMessage(Throwable thrown) {
+        Throwable cause = thrown;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage());
+    }
+
+    /// Stops accepting, waits for the requests under way (at most `drain`), closes.
+    @Override
+    public void close() {
+        server.stop();
+    }
+}

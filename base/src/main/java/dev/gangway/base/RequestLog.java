@@ -1,0 +1,41 @@
+package dev.gangway.base;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One line per request, never with a body, a credential or a query.
+final class RequestLog {
+    private static final Logger LOG = LoggerFactory.getLogger("dev.gangway.request");
+
+    private final RequestObserver observer;
+
+    RequestLog(RequestObserver observer) {
+        this.observer = observer;
+    }
+
+    void served(String id, String method, String path, Router.Match match, int status, int bytesIn, long nanoseconds) {
+        String operation = operation(match);
+        observer.served(operation, status, nanoseconds);
+        LOG.atInfo()
+                .addKeyValue("request", id)
+                .addKeyValue("method", method)
+                .addKeyValue("path", path)
+                .addKeyValue("operation", operation)
+                .addKeyValue("status", status)
+                .addKeyValue("bytes_in", bytesIn)
+                .addKeyValue("microseconds", nanoseconds / 1000)
+                .log("served");
+    }
+
+    void failed(String id, Router.Match match, RuntimeException cause) {
+        LOG.atError()
+                .setCause(cause)
+                .addKeyValue("request", id)
+                .addKeyValue("operation", operation(match))
+                .log("request failed");
+    }
+
+    private static String operation(Router.Match match) {
+        return match instanceof Router.Match.Found found ? found.route().operation() : "none";
+    }
+}
