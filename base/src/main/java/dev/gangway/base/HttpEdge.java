@@ -2,6 +2,7 @@ package dev.gangway.base;
 
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -75,11 +76,15 @@ public final class HttpEdge implements AutoCloseable {
                         .render(id, new Failure.BodyTooLarge(maxBodyBytes))
                         .withHeader("Connection", "close")
                 : answer(match, id, path, from, body.bytes());
-        if (from.headers().contains(HeaderValues.CONNECTION_CLOSE)) {
-            to.header(HeaderValues.CONNECTION_CLOSE); // the server closes only when the answer says so
+        boolean close = body.isTooLarge() || from.headers().contains(HeaderValues.CONNECTION_CLOSE);
+        if (close) {
+            to.header(HeaderValues.CONNECTION_CLOSE);
         }
         send(answer, id, to);
         log.served(id, method, path, match, answer.status(), body.bytes().length, System.nanoTime() - begun);
+        if (close) { // the server would wait for another request on this connection
+            throw new CloseConnectionException("closing as asked");
+        }
     }
 
     private Answer answer(Router.Match match, String id, String path, ServerRequest from, byte[] body) {
