@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 /// @param givenName such as `Ada`
 /// @param familyName such as `Lovelace`
 /// @param email such as `ada@example.com`
-public record Contact(@Nullable String givenName, @Nullable String familyName, @Nullable String email) {
+public record Contact(
+        @Nullable String givenName,
+        @Nullable String familyName,
+        @Nullable String email) {
     /// Whether all three parts are there and not blank, which is what a requirement asks for.
     public boolean isComplete() {
         return isGiven(givenName) && isGiven(familyName) && isGiven(email);
