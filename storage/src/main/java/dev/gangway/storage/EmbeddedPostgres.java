@@ -1,0 +1,89 @@
+package dev.gangway.storage;
+
+import dev.gangway.base.Secret;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A real PostgreSQL of our own in the data folder: durable, closed to all but this machine and our password.
+/// It is a process beside ours and outlives a hard death of ours; the next start stops it first, so that no
+/// orphaned backend still holds a lock or commits behind our back, and whatever runs was started by this
+/// release with these settings.
+public final class EmbeddedPostgres implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
+    private static final int CONNECTIONS = 20;
+    private static final int ATTEMPTS = 3;
+
+    private final Cluster cluster;
+    private final int port;
+
+    private EmbeddedPostgres(Cluster cluster, int port) {
+        this.cluster = cluster;
+        this.port = port;
+    }
+
+    /// Starts it in `<home>/postgresql`, creating everything at the first start, and waits until it answers.
+    ///
+    /// @throws StorageException with the reason, and the server's own words where it has any
+    public static EmbeddedPostgres start(HomeLock home) {
+        Path folder = home.home().resolve("postgresql");
+        return start(PostgresPrograms.unpackedIn(folder), folder.resolve("cluster"));
+    }
+
+    static EmbeddedPostgres start(PostgresPrograms programs, Path folder) {
+        Cluster cluster = new Cluster(programs, folder);
+        cluster.create();
+        cluster.stop();
+        new PidFile(cluster.data()).forgetStranger();
+        return new EmbeddedPostgres(cluster, start(cluster));
+    }
+
+    /// Tries again on another port: the free one may be taken before PostgreSQL has it, and the backends of a
+    /// server that was killed need a moment to notice.
+    private static int start(Cluster cluster) {
+        for (int attempt = 1; ; attempt++) {
+            int port = freePort();
+            try {
+                cluster.start(port);
+                LOG.atInfo()
+                        .addKeyValue("port", port)
+                        .addKeyValue("data", cluster.data())
+                        .log("embedded PostgreSQL started");
+                return port;
+            } catch (StorageException failed) {
+                if (attempt == ATTEMPTS) {
+                    throw failed;
+                }
+            }
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException none) {
+            throw new StorageException("no free port on the loopback interface: " + none.getMessage(), none);
+        }
+    }
+
+    /// How to reach it, as the role that owns the database `gangway`.
+    public DatabaseConfig config() {
+        return config(Cluster.OWNER, Cluster.OWNER);
+    }
+
+    DatabaseConfig config(String database, String role) {
+        Secret password = cluster.secret();
+        return new DatabaseConfig(
+                "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database), role, password, CONNECTIONS);
+    }
+
+    /// Stops the server: open transactions are rolled back, what is committed is on disk. Idempotent.
+    @Override
+    public void close() {
+        cluster.stop();
+        LOG.atInfo().addKeyValue("data", cluster.data()).log("embedded PostgreSQL stopped");
+    }
+}

@@ -1,0 +1,93 @@
+package dev.gangway.storage;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What the JDK leaves out about folders: modes at creation, moves that survive a power cut, whole trees.
+final class Folders {
+    private Folders() {}
+
+    /// Creates `folder` with `mode`, such as `rwx------`, and its missing parents with the usual one. An existing
+    /// folder is left as it is.
+    static void create(Path folder, String mode) throws IOException {
+        if (Files.isDirectory(folder)) {
+            return;
+        }
+        Set<PosixFilePermission> permissions = PosixFilePermissions.fromString(mode);
+        Files.createDirectories(folder.toAbsolutePath().getParent());
+        try {
+            Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(permissions));
+            Files.setPosixFilePermissions(folder, permissions); // whatever the umask took
+        } catch (FileAlreadyExistsException meanwhile) {
+            if (!Files.isDirectory(folder)) {
+                throw meanwhile;
+            }
+        }
+    }
+
+    /// Moves a finished file or folder to where it is looked for, in one step, and waits until the disk has the new
+    /// name.
+    static void publish(Path finished, Path place) throws IOException {
+        Files.move(finished, place, StandardCopyOption.ATOMIC_MOVE);
+        try (FileChannel parent = FileChannel.open(place.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
+            parent.force(true);
+        }
+    }
+
+    /// Gives a whole tree to another user and to the group of the same number.
+    static void give(Path tree, int uid) throws IOException {
+        Files.walkFileTree(tree, new EachPath(path -> {
+            Files.setAttribute(path, "unix:gid", uid, LinkOption.NOFOLLOW_LINKS);
+            Files.setAttribute(path, "unix:uid", uid, LinkOption.NOFOLLOW_LINKS);
+        }));
+    }
+
+    /// Deletes a whole tree; nothing when there is none.
+    static void delete(Path tree) throws IOException {
+        if (Files.exists(tree, LinkOption.NOFOLLOW_LINKS)) {
+            Files.walkFileTree(tree, new EachPath(Files::delete));
+        }
+    }
+
+    @FunctionalInterface
+    private interface PathAction {
+        void accept(Path path) throws IOException;
+    }
+
+    /// Visits files before the folder that they are in.
+    private static final class EachPath extends SimpleFileVisitor<Path> {
+        private final PathAction action;
+
+        EachPath(PathAction action) {
+            this.action = action;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            action.accept(file);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) throws IOException {
+            if (failure != null) {
+                throw failure;
+            }
+            action.accept(folder);
+            return FileVisitResult.CONTINUE;
+        }
+    }
+}
