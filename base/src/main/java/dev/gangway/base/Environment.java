@@ -1,5 +1,6 @@
 package dev.gangway.base;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /// The two environments of the partner API. Which one a request is in is decided by the secret that it
@@ -9,6 +10,7 @@ public enum Environment {
     PRODUCTION;
 
     /// The name on the wire and in the database: `sandbox` or `production`.
+    @JsonValue
     public String wire() {
         return name().toLowerCase(Locale.ROOT);
     }
