@@ -21,8 +21,7 @@ record PidFile(Path data) {
 
     /// Corrects a file whose process id belongs to something else by now, as it happens when a container or a
     /// machine restarts and counts from 1 again. PostgreSQL would take that process for its twin and refuse to
-    /// start. Only the process id is replaced: the rest lets PostgreSQL find orphaned backends by their shared
-    memory.
+    /// start. Only the process id is replaced: the rest lets PostgreSQL find orphaned backends by their memory.
     void forgetStranger() {
         if (processNamed().isPresent() && server().isEmpty()) {
             List<String> lines = new ArrayList<>(lines());
