@@ -4,8 +4,11 @@ import dev.gangway.lifecycle.LifecycleEvent.Enabled;
 import dev.gangway.lifecycle.ProductState.Active;
 import dev.gangway.lifecycle.ProductState.PendingEnablement;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 
 /// What a partner's request to enable an end customer comes to.
 public sealed interface Enablement {
@@ -23,26 +26,27 @@ public sealed interface Enablement {
 
     /// Decides over all requested products together; none requested means every product that is ready.
     static Enablement decide(SequencedMap<String, ProductState> states, Collection<String> requested) {
-        List<String> asked = requested.isEmpty()
-                ? List.copyOf(states.keySet())
-                : requested.stream().distinct().toList();
-        List<String> ready = asked.stream()
-                .filter(product -> states.get(product) instanceof PendingEnablement)
-                .toList();
-        long active = asked.stream()
-                .filter(product -> states.get(product) instanceof Active)
-                .count();
+        Set<String> asked = new LinkedHashSet<>(requested.isEmpty() ? states.keySet() : requested);
+        List<String> ready = those(asked, states, PendingEnablement.class);
+        List<String> active = those(asked, states, Active.class);
 
-        boolean isAllDone = !asked.isEmpty() && active == asked.size();
-        boolean isPartlyBlocked = !requested.isEmpty() && ready.size() + active < asked.size();
-        if (isAllDone) {
+        boolean isAllActive = !asked.isEmpty() && active.size() == asked.size();
+        boolean isNamedOneBlocked = !requested.isEmpty() && ready.size() + active.size() < asked.size();
+        if (isAllActive) {
             return new AlreadyEnabled();
         }
-        if (ready.isEmpty() || isPartlyBlocked) {
+        if (ready.isEmpty() || isNamedOneBlocked) {
             return new NotReady();
         }
-        return CustomerLifecycle.advance(states, ready, _ -> new Enabled())
-                .<Enablement>map(after -> new Enable(ready, after))
-                .orElseGet(NotReady::new);
+        return new Enable(
+                ready,
+                CustomerLifecycle.advance(states, ready, _ -> new Enabled()).orElseThrow());
+    }
+
+    private static List<String> those(
+            Collection<String> products, Map<String, ProductState> states, Class<? extends ProductState> kind) {
+        return products.stream()
+                .filter(product -> kind.isInstance(states.get(product)))
+                .toList();
     }
 }

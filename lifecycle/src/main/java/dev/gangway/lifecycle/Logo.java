@@ -2,35 +2,39 @@ package dev.gangway.lifecycle;
 
 import java.util.Base64;
 
-/// What the check of a logo comes to: a PNG of 1024 by 1024 pixels, smaller than 4 MiB, that decodes.
+/// What the check of a logo comes to. A logo is a PNG of 1024 by 1024 pixels, smaller than 4 MiB, that decodes.
 public sealed interface Logo {
-    /// Upper bound of the decoded bytes, exclusive: 4 MiB.
+    /// Upper bound of the decoded file's bytes, exclusive: 4 MiB.
     int TOO_MANY_BYTES = 4 << 20;
 
-    /// @param png the decoded file, every byte of it checked
+    /// Width and height in pixels.
+    int SIDE = 1024;
+
+    /// @param png the decoded file; every byte of it was checked
     record Accepted(byte[] png) implements Logo {}
 
-    /// @param reason what is wrong with it, such as `1x1 pixels, not 1024x1024`; for logs, the wire has its own words
+    /// @param reason what is wrong, such as `1x1 pixels, not 1024x1024`; the wire has its own, fixed words
     record Refused(String reason) implements Logo {}
 
     /// Checks a logo as it comes on the wire: base64 (RFC 4648 section 4, padded, without line breaks) and nothing
-    /// around it, so a `data:` URL is refused. Takes memory for the file itself and a few KiB more, whatever the
-    /// file claims to inflate to.
+    /// around it, so a `data:` URL is refused. Takes memory for the decoded file and a few KiB more, whatever the
+    /// file would inflate to.
     static Logo check(String base64) {
-        if (base64.length() / 4 * 3L - 2 >= TOO_MANY_BYTES) {
+        int padding = base64.endsWith("==") ? 2 : base64.endsWith("=") ? 1 : 0;
+        if (base64.length() / 4 * 3L - padding >= TOO_MANY_BYTES) {
             return new Refused("4 MiB or more");
         }
         if (base64.length() % 4 != 0) {
-            return new Refused("not base64"); // the decoder would let missing padding pass
+            return new Refused("not base64"); // the decoder lets missing padding pass
         }
         try {
             byte[] png = Base64.getDecoder().decode(base64);
-            if (png.length >= TOO_MANY_BYTES) {
-                return new Refused("4 MiB or more");
-            }
-            return new Refused("logos are not read yet");
+            PngFile.check(png, SIDE);
+            return new Accepted(png);
         } catch (IllegalArgumentException notBase64) {
             return new Refused("not base64");
+        } catch (BadPng bad) {
+            return new Refused(bad.reason());
         }
     }
 }

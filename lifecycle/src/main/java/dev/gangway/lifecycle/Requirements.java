@@ -109,7 +109,7 @@ public final class Requirements {
     private static boolean hasCraQuestionnaire(JsonNode cra) {
         boolean hasUseCase = cra.path("purposes")
                 .valueStream()
-                .anyMatch(purpose -> !purpose.path("use_cases").isEmpty());
+                .anyMatch(purpose -> purpose.path("use_cases").has(0));
         return hasUseCase
                 && cra.path("is_third_party_involved").isBoolean()
                 && cra.path("is_technical_service_provider_involved").isBoolean();
