@@ -1,0 +1,166 @@
+package dev.gangway.cli;
+
+import static picocli.CommandLine.ScopeType.INHERIT;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// What every command that talks to the server shares: the options that say where it is, and the few ways to send a
+/// call and print what came back. Mixed into the top command of a family; the commands below inherit the options.
+/// Holds the options of one parse, so not thread-safe.
+final class AdminApi {
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // set by picocli before any command runs
+    CommandSpec spec;
+
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            scope = INHERIT,
+            description = "Where Gangway answers. Else $GANGWAY_URL, else what the first start wrote to demo.env"
+                    + " in $GANGWAY_HOME, else http://127.0.0.1:8700.")
+    @Nullable
+    String url;
+
+    @Option(
+            names = "--token",
+            paramLabel = "TOKEN",
+            scope = INHERIT,
+            description = "The access token. Else $GANGWAY_TOKEN, which other users of this machine cannot see;"
+                    + " else the one in demo.env.")
+    @Nullable
+    String token;
+
+    @Option(names = "--json", scope = INHERIT, description = "Print the server's answer as JSON.")
+    boolean json;
+
+    private final Map<String, String> environment;
+
+    AdminApi(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    /// Prints one page of a list, or with `--all` the pages joined.
+    int list(Call call, Paging paging, Table table) {
+        AdminClient client = client();
+        Call next = paging.first(call);
+        ArrayNode items = JsonText.array();
+        while (true) {
+            switch (client.send(next)) {
+                case Reply.Answered(JsonNode page) -> {
+                    page.path("items").forEach(items::add);
+                    JsonNode cursor = page.path("next");
+                    if (!paging.all() || !cursor.isTextual()) {
+                        printPage(items, cursor, table);
+                        return Cli.OK;
+                    }
+                    next = next.with("after", cursor.textValue());
+                }
+                case Reply.Failed failed -> {
+                    return fail(failed);
+                }
+            }
+        }
+    }
+
+    private void printPage(ArrayNode items, JsonNode cursor, Table table) {
+        if (json) {
+            ObjectNode page = JsonText.object();
+            page.set("items", items);
+            page.set("next", cursor.isTextual() ? cursor : NullNode.getInstance());
+            out().println(JsonText.pretty(page));
+            return;
+        }
+        out().print(table.render(items));
+        if (cursor.isTextual()) {
+            spec.commandLine().getErr().println("More: --after " + cursor.textValue() + ", or --all");
+        }
+    }
+
+    /// Prints the one thing that a call answers.
+    int show(Call call, Card card) {
+        return print(call, card::render, _ -> true);
+    }
+
+    /// Prints the one thing that a call answers; refused unless its member `truth` is true.
+    int check(Call call, Card card, String truth) {
+        return print(call, card::render, answer -> answer.path(truth).asBoolean());
+    }
+
+    /// Prints the one thing that a call answers, which holds a secret that no later call will.
+    int showOnce(Call call, Card card, String member) {
+        String warning = "Keep the " + member + " now: it is not shown again.";
+        return print(call, answer -> card.render(answer) + "%n%s%n".formatted(warning), _ -> true);
+    }
+
+    /// Sends a call whose answer says little and prints `sentence`.
+    int done(Call call, String sentence) {
+        return print(call, _ -> sentence + System.lineSeparator(), _ -> true);
+    }
+
+    /// Sends a call and prints `words` of its answer; with `--json` the answer itself, or nothing when it has no body.
+    private int print(Call call, Function<JsonNode, String> words, Predicate<JsonNode> isGood) {
+        return switch (client().send(call)) {
+            case Reply.Answered(JsonNode answer) -> {
+                if (!json) {
+                    out().print(words.apply(answer));
+                } else if (!answer.isMissingNode()) {
+                    out().println(JsonText.pretty(answer));
+                }
+                yield isGood.test(answer) ? Cli.OK : Cli.REFUSED;
+            }
+            case Reply.Failed failed -> fail(failed);
+        };
+    }
+
+    /// Prints the lines of a streamed answer as they come.
+    int stream(Call call) {
+        return switch (client().lines(call, out()::println)) {
+            case Reply.Answered _ -> Cli.OK;
+            case Reply.Failed failed -> fail(failed);
+        };
+    }
+
+    /// Usage that the options alone cannot rule out; the caller throws it.
+    ParameterException usage(String message) {
+        var parsed = spec.root().commandLine().getParseResult();
+        return new ParameterException(parsed.asCommandLineList().getLast(), message);
+    }
+
+    private int fail(Reply.Failed failed) {
+        PrintWriter err = spec.commandLine().getErr();
+        return switch (failed) {
+            case Reply.Refused(Problem problem) -> {
+                err.println(json ? JsonText.pretty(problem.document()) : "gangway: " + problem.sentence());
+                yield Cli.REFUSED;
+            }
+            case Reply.Unreachable(String why) -> {
+                err.println("gangway: " + why);
+                yield Cli.UNREACHABLE;
+            }
+        };
+    }
+
+    private AdminClient client() {
+        try {
+            return new AdminClient(Target.of(url, token, environment));
+        } catch (Target.Unknown unknown) {
+            throw usage(unknown.reason());
+        }
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+}

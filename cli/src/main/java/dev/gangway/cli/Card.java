@@ -1,0 +1,62 @@
+package dev.gangway.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// One thing, a line per member: its name and its value. Objects inside are indented; lists of objects follow as
+/// tables of their own.
+///
+/// @param tables how to show the members that are lists of objects
+record Card(Map<String, Table> tables) {
+    static final Card PLAIN = new Card(Map.of());
+
+    private record Line(String label, String value) {}
+
+    /// This card with a table for the member `name`.
+    Card with(String name, Table table) {
+        Map<String, Table> more = new LinkedHashMap<>(tables);
+        more.put(name, table);
+        return new Card(more);
+    }
+
+    String render(JsonNode thing) {
+        List<Line> lines = new ArrayList<>();
+        addTo(lines, thing, "");
+        int width = lines.stream()
+                .mapToInt(line -> Cell.columns(line.label()))
+                .max()
+                .orElse(0);
+        StringBuilder text = new StringBuilder();
+        for (Line line : lines) {
+            text.append((Cell.padded(line.label(), width) + "  " + line.value()).stripTrailing())
+                    .append(System.lineSeparator());
+        }
+        tables.forEach((name, table) -> text.append(System.lineSeparator())
+                .append(label(name))
+                .append(System.lineSeparator())
+                .append(table.render(thing.path(name))));
+        return text.toString();
+    }
+
+    private void addTo(List<Line> lines, JsonNode object, String indent) {
+        object.propertyStream()
+                .filter(member -> !tables.containsKey(member.getKey()))
+                .forEach(member -> {
+                    JsonNode value = member.getValue();
+                    String label = indent + label(member.getKey());
+                    if (value.isObject() && !value.isEmpty()) {
+                        lines.add(new Line(label, ""));
+                        addTo(lines, value, indent + "  ");
+                    } else {
+                        lines.add(new Line(label, Cell.text(value)));
+                    }
+                });
+    }
+
+    private static String label(String member) {
+        return member.replace('_', ' ');
+    }
+}
