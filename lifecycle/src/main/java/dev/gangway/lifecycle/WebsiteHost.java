@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 /// host (`example.com`), and spells it in one way: ASCII (IDNA), lower case, without port, `www.` or the root's dot.
 final class WebsiteHost {
     private static final Pattern WEBSITE = Pattern.compile(
-            "(?:[A-Za-z][A-Za-z0-9+.-]*://)?" // scheme
-                    + "(?:[^/?#@\\\\]*@)?" // user, which is no part of who it is
+            "(?:[A-Za-z][A-Za-z0-9+.-]*://)?+" // scheme
+                    + "(?:[^/?#@\\\\]*@)?+" // user, which is no part of who it is
                     + "(\\[[0-9A-Fa-f:.]+]|[^/?#@:\\\\\\s\\[\\]]+)" // host
                     + "(?::[0-9]*)?" // port
                     + "(?:[/?#\\\\].*)?"); // path, query, fragment
