@@ -67,6 +67,20 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /// Whether the current call runs inside a transaction, so that what it reads may never be committed.
+    public boolean isInTransaction() {
+        return CURRENT.isBound();
+    }
+
+    /// Sends `payload` to every node that listens on `channel`, once the surrounding transaction (or one of its own)
+    /// commits. For rare events, as [#listen] explains.
+    public void publish(String channel, String payload) {
+        run(tx -> tx.createUpdate("select pg_notify(:channel, :payload)")
+                .bind("channel", channel)
+                .bind("payload", payload)
+                .execute());
+    }
+
     /// Calls `listener` with the payload of every NOTIFY on `channel`, from any node, and with an empty
     /// payload whenever notifications may have been missed (connect, reconnect): drop everything then.
     /// NOTIFY itself serialises commits, so it is for rare events such as a revoked key, never for the hot path.
