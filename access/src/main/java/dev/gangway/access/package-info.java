@@ -1,4 +1,4 @@
-/// Access tokens: who may call the admin API, and how much of it.
+/// Who may call the admin API: access tokens, one-time links and signed-in browsers.
 @NullMarked
 package dev.gangway.access;
 

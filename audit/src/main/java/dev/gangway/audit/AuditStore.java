@@ -5,7 +5,6 @@ import dev.gangway.base.WorldId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +30,8 @@ final class AuditStore {
     /// The newest `limit` events of `subject`, oldest first. Index: `event_subject`.
     List<AuditEvent> timeline(Handle tx, WorldId world, String subject, int limit) {
         return tx.createQuery("""
-                select world_id, id, at, partner, subject, actor, request_id, action, changes, position, hash
+                select world_id, id, at, partner, subject, actor, request_id, action, changes,
+                       position, encode(hash, 'hex') as hash
                   from (select world_id, id, at, partner, subject, actor, request_id, action, changes, position, hash
                           from audit.event
                          where world_id = :world and subject = :subject
@@ -59,7 +59,8 @@ final class AuditStore {
     /// Index: primary key.
     private List<AuditEvent> listAll(Handle tx, WorldId world, @Nullable String action, long below, int limit) {
         return tx.createQuery("""
-                select world_id, id, at, partner, subject, actor, request_id, action, changes, position, hash
+                select world_id, id, at, partner, subject, actor, request_id, action, changes,
+                       position, encode(hash, 'hex') as hash
                   from audit.event
                  where world_id = :world and id < :below
                    and (:action::text is null or action = :action)
@@ -77,7 +78,8 @@ final class AuditStore {
     private List<AuditEvent> listOfPartner(
             Handle tx, WorldId world, String partner, @Nullable String action, long below, int limit) {
         return tx.createQuery("""
-                select world_id, id, at, partner, subject, actor, request_id, action, changes, position, hash
+                select world_id, id, at, partner, subject, actor, request_id, action, changes,
+                       position, encode(hash, 'hex') as hash
                   from audit.event
                  where world_id = :world and partner = :partner and id < :below
                    and (:action::text is null or action = :action)
@@ -96,7 +98,8 @@ final class AuditStore {
     private List<AuditEvent> listOfSubject(
             Handle tx, WorldId world, String subject, AuditFilter also, long below, int limit) {
         return tx.createQuery("""
-                select world_id, id, at, partner, subject, actor, request_id, action, changes, position, hash
+                select world_id, id, at, partner, subject, actor, request_id, action, changes,
+                       position, encode(hash, 'hex') as hash
                   from audit.event
                  where world_id = :world and subject = :subject and id < :below
                    and (:partner::text is null or partner = :partner)
@@ -115,7 +118,7 @@ final class AuditStore {
 
     private static AuditEvent event(ResultSet row) throws SQLException {
         StoredEvent event = StoredEvent.of(row);
-        byte @Nullable [] hash = row.getBytes("hash");
+        String hash = row.getString("hash");
         return new AuditEvent(
                 event.id(),
                 hash == null ? null : row.getLong("position"),
@@ -126,6 +129,6 @@ final class AuditStore {
                 event.requestId(),
                 event.action(),
                 Json.parse(event.changes()),
-                hash == null ? null : HexFormat.of().formatHex(hash));
+                hash);
     }
 }

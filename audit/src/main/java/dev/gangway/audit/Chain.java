@@ -5,7 +5,6 @@ import dev.gangway.storage.Database;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 
 /// Reads a world's chain from its start to where it ended when reading began, a page at a time: memory stays the
@@ -16,12 +15,15 @@ final class Chain {
     private final Database database;
     private final ChainStore store;
     private final WorldId world;
+    private final long lastPosition;
     private final ChainEnd end;
 
     Chain(Database database, ChainStore store, WorldId world) {
         this.database = database;
         this.store = store;
         this.world = world;
+        // In this order: what is sealed meanwhile moves the end, and must not look like a row behind it.
+        this.lastPosition = database.read(tx -> store.lastPosition(tx, world));
         this.end = database.read(tx -> store.end(tx, world)).orElse(ChainEnd.START);
     }
 
@@ -31,18 +33,21 @@ final class Chain {
         while (reached.position() < end.position()) {
             List<SealedEvent> links = pageAfter(reached.position());
             if (links.isEmpty()) {
-                return Verification.broken(end, reached.position() + 1);
+                return Verification.brokenAt(reached.position() + 1);
             }
             for (SealedEvent link : links) {
                 if (!link.follows(reached)) {
-                    return Verification.broken(end, reached.position() + 1);
+                    return Verification.brokenAt(reached.position() + 1);
                 }
                 reached = link.end();
             }
         }
-        return Arrays.equals(reached.hash(), end.hash())
-                ? Verification.intact(end)
-                : Verification.broken(end, end.position());
+        if (!reached.equals(end)) { // a tail that fits in itself, but is not what was sealed
+            return Verification.brokenAt(end.position());
+        }
+        return lastPosition > end.position()
+                ? Verification.brokenAt(end.position() + 1)
+                : Verification.intact(end.position());
     }
 
     /// Writes every link as one line of JSON, whether or not the chain is intact.

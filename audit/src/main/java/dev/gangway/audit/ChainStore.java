@@ -11,7 +11,7 @@ final class ChainStore {
     void open(Handle tx, WorldId world) {
         tx.createUpdate("""
                 insert into audit.chain (world_id, position, hash)
-                values (:world, :position, :hash)
+                values (:world, :position, decode(:hash, 'hex'))
                 on conflict (world_id) do nothing
                 """)
                 .bind("world", world.value())
@@ -23,21 +23,31 @@ final class ChainStore {
     /// The end of `world`'s chain, locked until `tx` ends: one node seals at a time.
     ChainEnd lockEnd(Handle tx, WorldId world) {
         return tx.createQuery("""
-                select position, hash from audit.chain where world_id = :world for update
+                select position, encode(hash, 'hex') as hash from audit.chain where world_id = :world for update
                 """)
                 .bind("world", world.value())
-                .map((row, context) -> new ChainEnd(row.getLong("position"), row.getBytes("hash")))
+                .map((row, context) -> new ChainEnd(row.getLong("position"), row.getString("hash")))
                 .one();
     }
 
     /// The end of `world`'s chain; empty while nothing was ever sealed there.
     Optional<ChainEnd> end(Handle tx, WorldId world) {
         return tx.createQuery("""
-                select position, hash from audit.chain where world_id = :world
+                select position, encode(hash, 'hex') as hash from audit.chain where world_id = :world
                 """)
                 .bind("world", world.value())
-                .map((row, context) -> new ChainEnd(row.getLong("position"), row.getBytes("hash")))
+                .map((row, context) -> new ChainEnd(row.getLong("position"), row.getString("hash")))
                 .findOne();
+    }
+
+    /// The highest position that a row claims; 0 when none does. Index: `event_position`.
+    long lastPosition(Handle tx, WorldId world) {
+        return tx.createQuery("""
+                select coalesce(max(position), 0) from audit.event where world_id = :world and position is not null
+                """)
+                .bind("world", world.value())
+                .mapTo(long.class)
+                .one();
     }
 
     /// Whether an event waits to be sealed. Index: `event_unsealed`.
@@ -67,7 +77,9 @@ final class ChainStore {
     void seal(Handle tx, WorldId world, List<SealedEvent> links) {
         tx.createUpdate("""
                 update audit.event
-                   set position = link.position, previous_hash = link.previous_hash, hash = link.hash
+                   set position = link.position,
+                       previous_hash = decode(link.previous_hash, 'hex'),
+                       hash = decode(link.hash, 'hex')
                   from unnest(:ids, :positions, :previousHashes, :hashes) as link (id, position, previous_hash, hash)
                  where event.world_id = :world and event.id = link.id
                 """)
@@ -82,18 +94,18 @@ final class ChainStore {
                         links.stream().map(SealedEvent::position).toList())
                 .bindArray(
                         "previousHashes",
-                        byte[].class,
+                        String.class,
                         links.stream().map(SealedEvent::previousHash).toList())
                 .bindArray(
                         "hashes",
-                        byte[].class,
+                        String.class,
                         links.stream().map(SealedEvent::hash).toList())
                 .execute();
     }
 
     void moveEnd(Handle tx, WorldId world, ChainEnd end) {
         tx.createUpdate("""
-                update audit.chain set position = :position, hash = :hash where world_id = :world
+                update audit.chain set position = :position, hash = decode(:hash, 'hex') where world_id = :world
                 """)
                 .bind("world", world.value())
                 .bind("position", end.position())
@@ -105,7 +117,7 @@ final class ChainStore {
     List<SealedEvent> sealedBetween(Handle tx, WorldId world, long after, long last, int limit) {
         return tx.createQuery("""
                 select world_id, id, at, partner, subject, actor, request_id, action, changes,
-                       position, previous_hash, hash
+                       position, encode(previous_hash, 'hex') as previous_hash, encode(hash, 'hex') as hash
                   from audit.event
                  where world_id = :world and position > :after and position <= :last
                  order by position limit :limit

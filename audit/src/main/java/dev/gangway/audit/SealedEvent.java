@@ -5,11 +5,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.HexFormat;
 
 /// A link of the chain: an event, its place, and a hash over both and over every event before it.
-record SealedEvent(StoredEvent event, long position, byte[] previousHash, byte[] hash) {
+///
+/// @param previousHash 64 lower-case hex digits, as is `hash`
+record SealedEvent(StoredEvent event, long position, String previousHash, String hash) {
     /// Seals `event` behind `end`.
     static SealedEvent after(ChainEnd end, StoredEvent event) {
         long position = end.position() + 1;
@@ -18,7 +19,7 @@ record SealedEvent(StoredEvent event, long position, byte[] previousHash, byte[]
 
     static SealedEvent of(ResultSet row) throws SQLException {
         return new SealedEvent(
-                StoredEvent.of(row), row.getLong("position"), row.getBytes("previous_hash"), row.getBytes("hash"));
+                StoredEvent.of(row), row.getLong("position"), row.getString("previous_hash"), row.getString("hash"));
     }
 
     ChainEnd end() {
@@ -27,30 +28,23 @@ record SealedEvent(StoredEvent event, long position, byte[] previousHash, byte[]
 
     /// Whether this is exactly what sealing its event behind `end` makes.
     boolean follows(ChainEnd end) {
-        SealedEvent expected = after(end, event);
-        return position == expected.position
-                && Arrays.equals(previousHash, expected.previousHash)
-                && Arrays.equals(hash, expected.hash);
+        return equals(after(end, event));
     }
 
     /// One line of the export: the canonical row with `previous_hash` and `hash` as its last two members.
     String line() {
         String canonical = event.canonical(position);
         return "%s,\"previous_hash\":\"%s\",\"hash\":\"%s\"}\n"
-                .formatted(canonical.substring(0, canonical.length() - 1), hex(previousHash), hex(hash));
+                .formatted(canonical.substring(0, canonical.length() - 1), previousHash, hash);
     }
 
-    private static byte[] hash(byte[] previousHash, String canonical) {
+    private static String hash(String previousHash, String canonical) {
         try {
             MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            sha256.update(previousHash);
-            return sha256.digest(canonical.getBytes(StandardCharsets.UTF_8));
+            sha256.update(HexFormat.of().parseHex(previousHash));
+            return HexFormat.of().formatHex(sha256.digest(canonical.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException("every JDK has SHA-256", missing);
         }
-    }
-
-    private static String hex(byte[] bytes) {
-        return HexFormat.of().formatHex(bytes);
     }
 }

@@ -4,17 +4,17 @@ import org.jspecify.annotations.Nullable;
 
 /// What checking a chain found.
 ///
-/// @param intact whether every sealed event is as it was sealed, and none is missing
-/// @param sealed how many events the chain should have
-/// @param firstBrokenPosition the first position where a row was changed, is missing or stands in another's
+/// @param intact whether every sealed event is as it was sealed, and none is missing or too many
+/// @param checked how many events fit, counted from the first on
+/// @param brokenAt the first position whose event was changed, is missing, was put in or stands in another's
 ///     place; null when intact
 public record Verification(
-        boolean intact, long sealed, @Nullable Long firstBrokenPosition) {
-    static Verification intact(ChainEnd end) {
-        return new Verification(true, end.position(), null);
+        boolean intact, long checked, @Nullable Long brokenAt) {
+    static Verification intact(long checked) {
+        return new Verification(true, checked, null);
     }
 
-    static Verification broken(ChainEnd end, long position) {
-        return new Verification(false, end.position(), position);
+    static Verification brokenAt(long position) {
+        return new Verification(false, Math.max(0, position - 1), position);
     }
 }

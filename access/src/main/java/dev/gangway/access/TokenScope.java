@@ -1,0 +1,34 @@
+package dev.gangway.access;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+
+/// What an access token may do.
+public enum TokenScope {
+    /// Everything.
+    FULL("full"),
+    /// Look, and change nothing.
+    READ_ONLY("read-only");
+
+    private final String wire;
+
+    TokenScope(String wire) {
+        this.wire = wire;
+    }
+
+    /// The name on the wire and in the database: `full` or `read-only`.
+    @JsonValue
+    public String wire() {
+        return wire;
+    }
+
+    /// Reads [#wire()].
+    ///
+    /// @throws IllegalArgumentException on any other text
+    public static TokenScope of(String wire) {
+        return Arrays.stream(values())
+                .filter(scope -> scope.wire.equals(wire))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("scope: full or read-only, got " + wire));
+    }
+}
