@@ -9,6 +9,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -65,12 +66,13 @@ final class AdminClient {
             }
         } catch (JsonProcessingException notJson) {
             return new Reply.Unreachable(target.url() + " answered something else than JSON; is that Gangway?");
-        } catch (ConnectException refused) {
+        } catch (ConnectException unreached) {
             return new Reply.Unreachable("cannot reach " + target.url() + "; is it running? `gangway up` starts it");
         } catch (HttpTimeoutException silent) {
             return new Reply.Unreachable(target.url() + " did not answer in time");
-        } catch (IOException | java.io.UncheckedIOException lost) {
-            return new Reply.Unreachable("lost the connection to " + target.url() + "; what came is incomplete");
+        } catch (IOException | UncheckedIOException lost) {
+            return new Reply.Unreachable("lost the connection to %s, what came is incomplete: %s"
+                    .formatted(target.url(), lost.getMessage()));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return new Reply.Unreachable("interrupted");

@@ -1,7 +1,5 @@
 package dev.gangway.cli;
 
-import static java.util.stream.Collectors.joining;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
 import java.util.function.Function;
@@ -24,10 +22,8 @@ record Column(String title, Function<JsonNode, String> value) {
     /// Shows the names in an object and leaves out what they stand for.
     static Column names(String title, String member) {
         return new Column(title.toUpperCase(Locale.ROOT), row -> {
-            String names = row.path(member)
-                    .propertyStream()
-                    .map(JsonMember -> JsonMember.getKey())
-                    .collect(joining(", "));
+            String names =
+                    String.join(", ", (Iterable<String>) () -> row.path(member).fieldNames());
             return names.isEmpty() ? Cell.NOTHING : names;
         });
     }

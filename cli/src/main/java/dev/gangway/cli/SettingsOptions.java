@@ -79,7 +79,8 @@ final class SettingsOptions {
     @Option(
             names = "--settings",
             paramLabel = "FILE",
-            description = "A JSON file of settings as the API names them; the options above go before it.")
+            description = "A JSON file of settings as the API names them, customer_support_info among them."
+                    + " The options above win over it.")
     @Nullable
     Path file;
 

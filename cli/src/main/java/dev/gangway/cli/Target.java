@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Which server to call, and as whom.
@@ -12,6 +13,13 @@ import org.jspecify.annotations.Nullable;
 /// @param token the access token; never printed
 record Target(URI url, String token) {
     private static final String LOCAL = "http://127.0.0.1:8700";
+    private static final Pattern TOKEN = Pattern.compile("[!-~]+");
+
+    Target {
+        if (!TOKEN.matcher(token).matches()) {
+            throw new Unknown("the access token holds characters that no token has");
+        }
+    }
 
     /// Why there is no target. The reason tells what to do about it.
     static final class Unknown extends RuntimeException {

@@ -40,6 +40,14 @@ class AuditCommandTest {
     }
 
     @Test
+    void an_export_that_breaks_off_is_exit_code_3() {
+        server.breaksOffAfter("{\"position\":1}\n{\"posi");
+        var outcome = server.run("audit", "export");
+        assertThat(outcome.code()).isEqualTo(3);
+        assertThat(outcome.err()).contains("what came is incomplete");
+    }
+
+    @Test
     void a_whole_chain_is_exit_code_0() {
         server.answers(200, "{\"intact\":true,\"checked\":1041,\"broken_at\":null}");
         assertThat(server.run("audit", "verify")).isEqualTo(new Outcome(0, """

@@ -26,7 +26,10 @@ final class FakeServer implements AutoCloseable {
     /// @param body as text
     record Asked(String line, @Nullable String authorization, String body) {}
 
-    private record Prepared(int status, String contentType, String body) {}
+    private record Prepared(int status, String contentType, String body, int lengthAnnounced) {}
+
+    private static final int NO_BODY = -1;
+    private static final Prepared UNPREPARED = new Prepared(500, "text/plain", "nothing prepared", 0);
 
     private final HttpServer server;
     private final Queue<Prepared> answers = new ArrayDeque<>();
@@ -47,8 +50,14 @@ final class FakeServer implements AutoCloseable {
     }
 
     FakeServer answers(int status, String contentType, String body) {
-        answers.add(new Prepared(status, contentType, body));
+        int length = body.getBytes(UTF_8).length;
+        answers.add(new Prepared(status, contentType, body, length == 0 ? NO_BODY : length));
         return this;
+    }
+
+    /// Announces more than it sends, then hangs up.
+    void breaksOffAfter(String body) {
+        answers.add(new Prepared(200, "application/x-ndjson", body, 1000));
     }
 
     FakeServer refuses(int status, String code, String detail, boolean retryable) {
@@ -84,12 +93,11 @@ final class FakeServer implements AutoCloseable {
                 exchange.getRequestMethod() + " " + exchange.getRequestURI(),
                 exchange.getRequestHeaders().getFirst("Authorization"),
                 new String(exchange.getRequestBody().readAllBytes(), UTF_8)));
-        Prepared prepared = answers.isEmpty() ? new Prepared(500, "text/plain", "nothing prepared") : answers.remove();
-        byte[] body = prepared.body().getBytes(UTF_8);
+        Prepared prepared = answers.isEmpty() ? UNPREPARED : answers.remove();
         exchange.getResponseHeaders().set("Content-Type", prepared.contentType());
-        exchange.sendResponseHeaders(prepared.status(), body.length == 0 ? -1 : body.length);
+        exchange.sendResponseHeaders(prepared.status(), prepared.lengthAnnounced());
         try (var out = exchange.getResponseBody()) {
-            out.write(body);
+            out.write(prepared.body().getBytes(UTF_8));
         }
     }
 

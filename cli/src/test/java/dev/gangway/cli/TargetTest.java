@@ -90,6 +90,13 @@ class TargetTest {
     }
 
     @Test
+    void a_token_cannot_smuggle_a_header_in() {
+        assertThatThrownBy(() -> Target.of("http://x.example", "gwt_x\r\nX-Evil: 1", Map.of()))
+                .isInstanceOf(Target.Unknown.class)
+                .hasMessageNotContaining("gwt_x");
+    }
+
+    @Test
     void a_target_never_prints_its_token() {
         assertThat(new Target(URI.create("http://x.example"), "gwt_x")).hasToString("Target[http://x.example, ***]");
     }
