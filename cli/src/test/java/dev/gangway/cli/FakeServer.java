@@ -98,6 +98,7 @@ final class FakeServer implements AutoCloseable {
         exchange.sendResponseHeaders(prepared.status(), prepared.lengthAnnounced());
         try (var out = exchange.getResponseBody()) {
             out.write(prepared.body().getBytes(UTF_8));
+            out.flush();
         }
     }
 
