@@ -67,10 +67,9 @@ record Target(URI url, String token) {
     }
 
     private static Path home(Map<String, String> environment) {
-        String home = environment.get("GANGWAY_HOME");
-        return home != null
-                ? Path.of(home)
-                : Path.of(environment.getOrDefault("HOME", System.getProperty("user.home")), ".gangway");
+        String home = environment.getOrDefault("GANGWAY_HOME", "~/.gangway");
+        String user = environment.getOrDefault("HOME", ".");
+        return Path.of(home.startsWith("~") ? user + home.substring(1) : home);
     }
 
     private static Map<String, String> read(Path file) {
