@@ -46,7 +46,8 @@ final class Mover {
         return after;
     }
 
-    private void tell(Enrolment enrolment, Standing standing) {
+    /// Tells the partner where one registration stands.
+    void tell(Enrolment enrolment, Standing standing) {
         ObjectNode body = Json.object();
         body.put("institution_id", standing.institution().id());
         body.put("institution_name", standing.institution().name());

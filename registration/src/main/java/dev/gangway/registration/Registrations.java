@@ -119,6 +119,15 @@ public final class Registrations implements AutoCloseable {
         }
     }
 
+    /// Tells the partner how far the first institution is, as if that had just changed. For sandbox tests of receivers.
+    /// Nothing happens for an end customer that was never enabled.
+    public void announce(WorldId world, String customer) {
+        database.run(tx -> enrolments
+                .lock(tx, world, customer)
+                .ifPresent(enrolment ->
+                        mover.tell(enrolment, standings.standings(tx, enrolment).getFirst())));
+    }
+
     /// Ends the registration of a removed end customer; what was under way is forgotten, and nobody is told.
     public void stop(WorldId world, String customer) {
         database.run(tx -> enrolments.delete(tx, world, customer));
