@@ -3,13 +3,14 @@ package dev.gangway.storage;
 import com.sun.security.auth.module.UnixSystem;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.StringJoiner;
 
-/// The operating system's user under whom PostgreSQL runs. PostgreSQL refuses root, so root starts it as `nobody`;
-/// where `nobody` cannot reach the folder (below `/root`, mode 0700), in a user namespace where root has another
-/// number.
+/// The operating system's user under whom PostgreSQL runs: ours, unless we are root, which PostgreSQL refuses. Then
+/// it is `nobody`; or, where `nobody` cannot reach the folder (below `/root`, mode 0700), root itself in a user
+/// namespace that knows root by another number.
 ///
 /// @param uid who owns the data folder
-/// @param prefix put before each command line; empty when Gangway itself is not root
+/// @param prefix put before each command line
 record Account(int uid, List<String> prefix) {
     private static final int ROOT = 0;
     private static final int NOBODY = 65534;
@@ -19,26 +20,34 @@ record Account(int uid, List<String> prefix) {
     private static final Account IN_NAMESPACE =
             new Account(ROOT, List.of("unshare", "--user", "--map-user=" + NOBODY, "--map-group=" + NOBODY, "--"));
 
+    private static final String WHAT_ROOT_CAN_DO =
+            " It does not run as root: start Gangway as an ordinary user, or choose a data folder whose parents let"
+                    + " other users pass, such as --home /var/lib/gangway.";
+
     static boolean isRoot() {
         return uidOfThisProcess() == ROOT;
     }
 
-    /// The account that can execute `program`, an absolute path.
+    /// The first account that can execute `program`, an absolute path.
     ///
-    /// @throws StorageException when Gangway is root and there is none
+    /// @throws StorageException when there is none: it does not run on this system, or root cannot become another
     static Account ableToRun(Path program) {
-        if (!isRoot()) {
-            return new Account(uidOfThisProcess(), List.of());
-        }
-        for (Account candidate : List.of(AS_NOBODY, IN_NAMESPACE)) {
-            if (new Command(candidate, program, "--version").succeeds()) {
+        StringJoiner refusals = new StringJoiner(System.lineSeparator());
+        for (Account candidate : candidates()) {
+            try {
+                new Command(candidate, program, "--version").run("");
                 return candidate;
+            } catch (StorageException refused) {
+                refusals.add(refused.getMessage());
             }
         }
         throw new StorageException("""
-                PostgreSQL does not run as root, and neither setpriv nor unshare can start %s as somebody else. Run \
-                Gangway as an ordinary user, or choose a data folder whose parents let others pass, such as \
-                --home /var/lib/gangway.""".formatted(program));
+                PostgreSQL cannot run here.%s Or use a database of your own: --database-url. What was tried:
+                %s""".formatted(isRoot() ? WHAT_ROOT_CAN_DO : "", refusals));
+    }
+
+    private static List<Account> candidates() {
+        return isRoot() ? List.of(AS_NOBODY, IN_NAMESPACE) : List.of(new Account(uidOfThisProcess(), List.of()));
     }
 
     private static int uidOfThisProcess() {

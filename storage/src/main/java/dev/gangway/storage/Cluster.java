@@ -6,12 +6,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 
 /// The files of one PostgreSQL server and the commands upon them.
 ///
 /// @param programs what to run
-/// @param folder owned by the account that runs PostgreSQL, closed to everybody else: `data`, `password`, `server.log`
+/// @param folder owned by the account that runs PostgreSQL, closed to everybody else; in it `data`, `password` (of
+///     both roles) and `server.log`
 record Cluster(PostgresPrograms programs, Path folder) {
     /// The role that owns the server; Gangway itself uses it for nothing but creating its own role.
     static final String SUPERUSER = "postgres";
@@ -19,30 +20,26 @@ record Cluster(PostgresPrograms programs, Path folder) {
     /// The role and the database of Gangway.
     static final String OWNER = "gangway";
 
-    /// Creates what is missing; everything at the first start. Interrupted, it begins anew the next time.
-    void create() {
+    /// Makes the folder fit to start: creates what is missing, everything at the first start. Interrupted, it begins
+    /// anew the next time.
+    void prepare() {
         try {
             Folders.create(folder, "rwx------");
             if (!Files.exists(data())) {
                 Path unfinished = folder.resolve("unfinished");
                 Folders.delete(unfinished);
-                createPassword();
+                Files.deleteIfExists(password());
+                Folders.writePrivate(password(), Ids.hex(48));
                 handOver();
                 initialise(unfinished);
                 Folders.publish(unfinished, data());
             }
             handOver();
+            refuseOtherRelease();
+            new PidFile(data()).forgetStranger();
         } catch (IOException failed) {
-            throw new StorageException("cannot create the database in %s: %s".formatted(folder, failed), failed);
+            throw new StorageException("cannot prepare %s: %s".formatted(folder, failed), failed);
         }
-        refuseOtherRelease();
-    }
-
-    private void createPassword() throws IOException {
-        Files.deleteIfExists(password());
-        Files.createFile(
-                password(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(password(), Ids.hex(48));
     }
 
     private void initialise(Path unfinished) {
@@ -67,7 +64,9 @@ record Cluster(PostgresPrograms programs, Path folder) {
                 "-D",
                 unfinished.toString(),
                 "-c",
-                "log_min_messages=warning",
+                "exit_on_error=on",
+                "-c",
+                "log_min_error_statement=panic", // it would quote the password
                 SUPERUSER);
     }
 
@@ -79,17 +78,12 @@ record Cluster(PostgresPrograms programs, Path folder) {
         }
     }
 
-    private void refuseOtherRelease() {
-        String major = PostgresPrograms.VERSION.replaceFirst("\\..*", "");
-        try {
-            String found = Files.readString(data().resolve("PG_VERSION")).strip();
-            if (!found.equals(major)) {
-                throw new StorageException("%s was made by PostgreSQL %s, and this Gangway brings PostgreSQL %s"
-                        .formatted(data(), found, major));
-            }
-        } catch (IOException unreadable) {
-            throw new StorageException(
-                    "%s is not a PostgreSQL data folder: %s".formatted(data(), unreadable), unreadable);
+    private void refuseOtherRelease() throws IOException {
+        String ours = PostgresPrograms.VERSION.replaceFirst("\\..*", "");
+        String found = Files.readString(data().resolve("PG_VERSION")).strip();
+        if (!found.equals(ours)) {
+            throw new StorageException("%s was made by PostgreSQL %s, and this Gangway brings PostgreSQL %s"
+                    .formatted(data(), found, ours));
         }
     }
 
@@ -97,22 +91,40 @@ record Cluster(PostgresPrograms programs, Path folder) {
     ///
     /// @throws StorageException when it ends instead; the message tells the last lines of its log
     void start(int port) {
-        programs.run(
-                "",
-                "pg_ctl",
-                "start",
-                "--pgdata=" + data(),
-                "--wait",
-                "--timeout=86400",
-                "--log=" + log(),
-                "--options=" + ServerSettings.options(port));
+        ServerLog log = new ServerLog(folder.resolve("server.log"));
+        log.rotate();
+        try {
+            programs.run(
+                    "",
+                    "pg_ctl",
+                    "start",
+                    "--pgdata=" + data(),
+                    "--wait",
+                    "--timeout=" + Duration.ofDays(1).toSeconds(),
+                    "--log=" + log.path(),
+                    "--options=" + ServerSettings.options(port));
+        } catch (StorageException ended) {
+            throw new StorageException(
+                    "the embedded PostgreSQL did not start; the end of %s:%n%s".formatted(log.path(), log.tail()),
+                    ended);
+        }
     }
 
-    /// Stops the server, if one runs: open transactions are rolled back, what is committed is on disk.
+    /// Stops the server, if one runs: open transactions are rolled back, what is committed is on disk. One that
+    /// takes longer than a minute is cut off, and repeats its log at the next start.
     void stop() {
-        if (new PidFile(data()).server().isPresent()) {
-            programs.run("", "pg_ctl", "stop", "--pgdata=" + data(), "--wait", "--timeout=60", "--mode=fast");
+        if (new PidFile(data()).server().isEmpty()) {
+            return;
         }
+        try {
+            stop("fast");
+        } catch (StorageException stuck) {
+            stop("immediate");
+        }
+    }
+
+    private void stop(String mode) {
+        programs.run("", "pg_ctl", "stop", "--pgdata=" + data(), "--mode=" + mode, "--wait", "--timeout=60");
     }
 
     Secret secret() {
@@ -126,10 +138,6 @@ record Cluster(PostgresPrograms programs, Path folder) {
 
     Path data() {
         return folder.resolve("data");
-    }
-
-    Path log() {
-        return folder.resolve("server.log");
     }
 
     private Path password() {

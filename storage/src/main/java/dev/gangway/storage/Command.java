@@ -37,15 +37,6 @@ final class Command {
         }
     }
 
-    /// Runs it and says whether it could be started and ended well.
-    boolean succeeds() {
-        try {
-            return execute("").status() == 0;
-        } catch (IOException notStarted) {
-            return false;
-        }
-    }
-
     private Result execute(String input) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
         String path = builder.environment().getOrDefault("PATH", "/usr/bin:/bin");

@@ -2,64 +2,61 @@ package dev.gangway.storage;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
-import javax.sql.DataSource;
+import java.time.Duration;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 
-/// The pooled connections and the listeners beside them.
-final class ConnectionPool implements AutoCloseable {
-    private static final int REACHABLE_WITHIN_SECONDS = 2;
+/// The pooled connections.
+final class ConnectionPool {
+    private static final int OLDEST_RELEASE = 15;
+    private static final Duration LONGEST_WAIT =
+            Duration.ofSeconds(10); // for a free connection; then the request fails
 
-    private final HikariDataSource dataSource;
-    private final DatabaseConfig config;
-    private final List<NotificationListener> listeners = new CopyOnWriteArrayList<>();
+    private ConnectionPool() {}
 
-    private ConnectionPool(HikariDataSource dataSource, DatabaseConfig config) {
-        this.dataSource = dataSource;
-        this.config = config;
-    }
-
-    static ConnectionPool open(DatabaseConfig config) {
+    /// @throws StorageException when the database does not answer, refuses us, or is too old
+    static HikariDataSource open(DatabaseConfig config) {
         HikariConfig hikari = new HikariConfig();
-        hikari.setJdbcUrl(config.url());
-        hikari.setUsername(config.user());
-        hikari.setPassword(config.password().reveal());
-        hikari.setMaximumPoolSize(config.connections());
-        hikari.setMinimumIdle(Math.min(2, config.connections()));
         hikari.setPoolName("gangway");
-        hikari.addDataSourceProperty("prepareThreshold", 1); // every statement is a constant: plan it once
-        hikari.addDataSourceProperty("tcpKeepAlive", true);
-        hikari.addDataSourceProperty("ApplicationName", "gangway");
-        return new ConnectionPool(new HikariDataSource(hikari), config);
-    }
-
-    DataSource dataSource() {
-        return dataSource;
-    }
-
-    Jdbi jdbi() {
-        return Jdbi.create(dataSource);
-    }
-
-    void listen(String channel, Consumer<String> listener) {
-        listeners.add(new NotificationListener(config, channel, listener));
-    }
-
-    boolean isReachable() {
-        try (Connection connection = dataSource.getConnection()) {
-            return connection.isValid(REACHABLE_WITHIN_SECONDS);
-        } catch (SQLException unreachable) {
-            return false;
+        hikari.setJdbcUrl(config.url());
+        hikari.setDataSourceProperties(config.driverProperties());
+        hikari.setMaximumPoolSize(config.connections());
+        hikari.setMinimumIdle(2);
+        hikari.setConnectionTimeout(LONGEST_WAIT.toMillis());
+        try {
+            return refuseOld(new HikariDataSource(hikari), config);
+        } catch (PoolInitializationException unreachable) {
+            Throwable reason = unreachable.getCause() == null ? unreachable : unreachable.getCause();
+            throw new StorageException(
+                    "cannot use the database %s as %s: %s".formatted(config.url(), config.user(), reason.getMessage()),
+                    unreachable);
         }
     }
 
-    @Override
-    public void close() {
-        listeners.forEach(NotificationListener::close);
-        dataSource.close();
+    private static HikariDataSource refuseOld(HikariDataSource pool, DatabaseConfig config) {
+        try (Connection connection = pool.getConnection()) {
+            int release = connection.getMetaData().getDatabaseMajorVersion();
+            if (release >= OLDEST_RELEASE) {
+                return pool;
+            }
+            pool.close();
+            throw new StorageException("the database %s is PostgreSQL %d: at least %d is needed"
+                    .formatted(config.url(), release, OLDEST_RELEASE));
+        } catch (SQLException lost) {
+            pool.close();
+            throw new StorageException(
+                    "cannot use the database %s: %s".formatted(config.url(), lost.getMessage()), lost);
+        }
+    }
+
+    /// Messages of failed statements leave out the values bound to them: these may be secrets, and get logged.
+    static Jdbi jdbi(HikariDataSource pool) {
+        Jdbi jdbi = Jdbi.create(pool).registerArrayType(String.class, "text").registerArrayType(Long.class, "bigint");
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
+        return jdbi;
     }
 }

@@ -35,9 +35,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     static EmbeddedPostgres start(PostgresPrograms programs, Path folder) {
         Cluster cluster = new Cluster(programs, folder);
-        cluster.create();
         cluster.stop();
-        new PidFile(cluster.data()).forgetStranger();
+        cluster.prepare();
         return new EmbeddedPostgres(cluster, start(cluster));
     }
 

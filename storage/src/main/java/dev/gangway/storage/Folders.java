@@ -2,6 +2,7 @@ package dev.gangway.storage;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
@@ -26,11 +28,10 @@ final class Folders {
         if (Files.isDirectory(folder)) {
             return;
         }
-        Set<PosixFilePermission> permissions = PosixFilePermissions.fromString(mode);
         Files.createDirectories(folder.toAbsolutePath().getParent());
         try {
-            Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(permissions));
-            Files.setPosixFilePermissions(folder, permissions); // whatever the umask took
+            Files.createDirectory(folder, mode(mode));
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString(mode)); // whatever the umask took
         } catch (FileAlreadyExistsException meanwhile) {
             if (!Files.isDirectory(folder)) {
                 throw meanwhile;
@@ -45,6 +46,19 @@ final class Folders {
         try (FileChannel parent = FileChannel.open(place.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
             parent.force(true);
         }
+    }
+
+    /// Writes a new file that only its owner may read, and waits until the disk has it.
+    static void writePrivate(Path file, String text) throws IOException {
+        Set<StandardOpenOption> how = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try (FileChannel channel = FileChannel.open(file, how, mode("rw-------"))) {
+            channel.write(StandardCharsets.UTF_8.encode(text));
+            channel.force(true);
+        }
+    }
+
+    private static FileAttribute<Set<PosixFilePermission>> mode(String mode) {
+        return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode));
     }
 
     /// Gives a whole tree to another user and to the group of the same number.

@@ -1,9 +1,13 @@
 package dev.gangway.storage;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -21,15 +25,14 @@ record PostgresPrograms(Path folder, Account account) {
     /// The release, such as `18.6.0`.
     static final String VERSION = version();
 
-    /// Unpacks to `<parent>/<version>` unless that is there. Several processes may do so at once: each unpacks to
-    /// a folder of its own, and the first to finish wins.
+    /// Unpacks to `<parent>/<version>` unless that is there. Safe when several processes do so at once.
     ///
-    /// @throws StorageException when there is no PostgreSQL for this machine on the class path, or no room for it
+    /// @throws StorageException when the class path holds no PostgreSQL for this machine, or it does not run here
     static PostgresPrograms unpackedIn(Path parent) {
         Path folder = parent.resolve(VERSION);
         if (!Files.isDirectory(folder)) {
             try {
-                unpack(parent, folder);
+                unpackOnce(parent, folder);
             } catch (IOException failed) {
                 throw new StorageException("cannot unpack PostgreSQL to %s: %s".formatted(folder, failed), failed);
             }
@@ -42,20 +45,25 @@ record PostgresPrograms(Path folder, Account account) {
         new Command(account, folder.resolve("bin", program), arguments).run(input);
     }
 
-    private static void unpack(Path parent, Path folder) throws IOException {
+    private static synchronized void unpackOnce(Path parent, Path folder) throws IOException {
         Folders.create(parent, "rwxr-xr-x");
-        Path unfinished = Files.createTempDirectory(parent, VERSION + "-");
+        try (FileChannel lock = FileChannel.open(parent.resolve("unpack.lock"), CREATE, WRITE)) {
+            lock.lock(); // until it is closed; others wait, and then find the folder
+            if (!Files.isDirectory(folder)) {
+                Path unfinished = parent.resolve(VERSION + ".unfinished");
+                Folders.delete(unfinished);
+                Folders.create(unfinished, "rwxr-xr-x");
+                unpack(unfinished);
+                Folders.publish(unfinished, folder);
+            }
+        }
+    }
+
+    private static void unpack(Path folder) throws IOException {
         try (InputStream archive = archive();
                 TarArchiveInputStream tar = new TarArchiveInputStream(new XZInputStream(archive))) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-                unpack(entry, tar, unfinished);
-            }
-            Files.setPosixFilePermissions(unfinished, PosixFilePermissions.fromString("rwxr-xr-x"));
-            Folders.publish(unfinished, folder);
-        } catch (IOException failed) {
-            Folders.delete(unfinished);
-            if (!Files.isDirectory(folder)) { // otherwise another process was first
-                throw failed;
+                unpack(entry, tar, folder);
             }
         }
     }

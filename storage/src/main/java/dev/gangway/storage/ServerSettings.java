@@ -24,7 +24,9 @@ final class ServerSettings {
             "max_wal_senders=0",
             "timezone=UTC",
             "log_timezone=UTC",
-            "log_checkpoints=off");
+            "log_checkpoints=off",
+            // Terse: a refused row is not quoted, for it may hold what must not be logged.
+            "log_error_verbosity=terse");
 
     private ServerSettings() {}
 

@@ -7,11 +7,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The embedded PostgreSQL of this test JVM, in a folder of its own below the folder for temporary files. It ends with
-/// the JVM; what a killed JVM left behind is swept by the next.
+/// The embedded PostgreSQL of this test JVM, in a folder of its own. It ends with the JVM; what a killed JVM left
+/// behind is swept by the next.
 final class TestServer {
-    private static final Path SHARED =
-            Path.of(System.getProperty("java.io.tmpdir"), "gangway-tests-" + System.getProperty("user.name"));
+    private static final long ROOM_NEEDED_BYTES = 2L << 30;
+    private static final Path MEMORY = Path.of("/dev/shm");
+    private static final Path DISK = Path.of(System.getProperty("java.io.tmpdir"));
+    private static final String OURS = "gangway-tests-" + System.getProperty("user.name");
 
     private TestServer() {}
 
@@ -21,7 +23,7 @@ final class TestServer {
 
     /// The programs, unpacked once for all test JVMs of this user.
     static PostgresPrograms programs() {
-        return PostgresPrograms.unpackedIn(SHARED.resolve("programs"));
+        return PostgresPrograms.unpackedIn(folder(DISK).resolve("programs"));
     }
 
     /// Started when first asked for.
@@ -31,8 +33,7 @@ final class TestServer {
 
     private static EmbeddedPostgres start() {
         try {
-            Folders.create(SHARED, Account.isRoot() ? "rwx--x--x" : "rwx------");
-            Path homes = SHARED.resolve("homes");
+            Path homes = folder(hasRoom(MEMORY) ? MEMORY : DISK).resolve("homes");
             Folders.create(homes, "rwxr-xr-x");
             for (Path left : list(homes)) {
                 sweep(left);
@@ -47,6 +48,25 @@ final class TestServer {
                 sweep(home.home());
             }));
             return server;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /// Memory serves the data best: it need not outlive the JVM, and thousands of files come and go.
+    private static boolean hasRoom(Path folder) throws IOException {
+        return Files.isWritable(folder) && Files.getFileStore(folder).getUsableSpace() > ROOM_NEEDED_BYTES;
+    }
+
+    /// Our folder in a place that all users share; one that somebody else made there is not trusted.
+    private static Path folder(Path place) {
+        Path folder = place.resolve(OURS);
+        try {
+            Folders.create(folder, Account.isRoot() ? "rwx--x--x" : "rwx------");
+            if (!Files.getOwner(folder).getName().equals(System.getProperty("user.name"))) {
+                throw new IllegalStateException(folder + " belongs to somebody else");
+            }
+            return folder;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
