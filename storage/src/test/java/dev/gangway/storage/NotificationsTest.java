@@ -103,5 +103,4 @@ class NotificationsTest {
                 select count(*) from pg_stat_activity where datname = current_database() and query like 'listen%'
                 """).mapTo(Integer.class).one());
     }
-
 }
