@@ -29,7 +29,8 @@ public final class Body {
         return Fields.of(schema);
     }
 
-    /// Whole bodies to show, by their name in the document, in its order; not to be changed.
+    /// Whole bodies to show, by their name in the document, in its order; not to be changed. One that is the only
+    /// one may have no name there: it is called `example`.
     public Map<String, JsonNode> examples() {
         return examples;
     }

@@ -69,6 +69,9 @@ final class OperationReader {
     private Body read(JsonNode media, String place) {
         Schema schema = schemas.read(media.path("schema"), "#" + place);
         Map<String, JsonNode> examples = new LinkedHashMap<>();
+        if (media.has("example")) {
+            examples.put("example", media.path("example"));
+        }
         media.path("examples")
                 .properties()
                 .forEach(example -> examples.put(
