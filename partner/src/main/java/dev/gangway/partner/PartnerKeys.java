@@ -49,9 +49,8 @@ final class PartnerKeys {
 
     /// Issues a successor of `id`, which ends when `overlap` has passed.
     ///
-    /// @throws ProblemException NOT_FOUND when it is not live; STATE_CONFLICT when another is; REQUEST_INVALID when
-    the
-    ///     overlap is negative or over 30 days
+    /// @throws ProblemException NOT_FOUND when it is not live; STATE_CONFLICT when another is; REQUEST_INVALID
+    ///     when the overlap is negative or over 30 days
     IssuedKey rotate(Handle tx, PartnerName partner, String id, Duration overlap, Actor actor) {
         if (overlap.isNegative() || overlap.compareTo(LONGEST_OVERLAP) > 0) {
             throw new ProblemException(REQUEST_INVALID, "overlap: PT0S to P30D, got " + overlap);

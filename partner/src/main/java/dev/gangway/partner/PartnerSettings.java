@@ -55,9 +55,8 @@ public record PartnerSettings(
     /// These settings with a JSON merge patch (RFC 7396) applied: a member that is given replaces, an object merges,
     /// null clears a contact or the support info.
     ///
-    /// @throws dev.gangway.base.ProblemException REQUEST_INVALID when the result breaks a rule, such as a contact
-    that
-    ///     is not complete, an unknown product, or a null where there must be a value
+    /// @throws dev.gangway.base.ProblemException REQUEST_INVALID when the result breaks a rule, such as a
+    ///     contact that is not complete, an unknown product, or a null where there must be a value
     public PartnerSettings patched(ObjectNode patch) {
         return SettingsRules.checked(SettingsPatch.apply(this, patch));
     }
