@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +26,18 @@ public record Page<T>(List<T> items, @Nullable String next) {
             return new Page<>(rows, null);
         }
         List<T> items = rows.subList(0, limit);
-        byte[] last = key.apply(items.getLast()).getBytes(StandardCharsets.UTF_8);
-        return new Page<>(items, Base64.getUrlEncoder().withoutPadding().encodeToString(last));
+        return new Page<>(items, cursor(key.apply(items.getLast())));
+    }
+
+    /// The same page with each item as `view` shows it.
+    public <V> Page<V> map(Function<T, V> view) {
+        return new Page<>(items.stream().map(view).toList(), next);
+    }
+
+    /// What to pass as `after` for the items behind `key`.
+    public static String cursor(String key) {
+        byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     /// The `limit` query parameter: 1 to 200, 50 when absent.
@@ -56,5 +67,20 @@ public record Page<T>(List<T> items, @Nullable String next) {
                 throw new ProblemException(REQUEST_INVALID, "after: not a cursor of this list");
             }
         });
+    }
+
+    /// The number behind the `after` query parameter, for lists whose sort key is one.
+    ///
+    /// @throws ProblemException REQUEST_INVALID when it is not one that we gave out
+    public static OptionalLong afterNumber(Request request) {
+        return after(request).stream().mapToLong(Page::number).findFirst();
+    }
+
+    private static long number(String key) {
+        try {
+            return Long.parseLong(key);
+        } catch (NumberFormatException notOurs) {
+            throw new ProblemException(REQUEST_INVALID, "after: not a cursor of this list");
+        }
     }
 }

@@ -24,13 +24,7 @@ final class WebhookDeliveriesCommand implements Callable<Integer> {
             column("next try", "next_attempt_at"));
     private static final Card DELIVERY = Card.PLAIN.with(
             "attempts",
-            Table.of(
-                    "attempts",
-                    column("at"),
-                    column("ms", "duration_ms"),
-                    column("status"),
-                    column("error"),
-                    column("answer", "response")));
+            Table.of("attempts", column("at"), column("status"), column("error"), column("ms", "duration_ms")));
 
     private final AdminApi api;
 

@@ -45,7 +45,6 @@ final class Word {
 
     enum DeliveryState {
         PENDING,
-        SENDING,
         DELIVERED,
         FAILED;
 

@@ -3,8 +3,8 @@ package dev.gangway.egress;
 import java.net.InetAddress;
 import java.util.List;
 
-/// What an address is, as far as calling it is concerned. From the IANA special-purpose address registries
-/// (RFC 6890 and its updates), and the addresses at which clouds serve credentials to whoever asks.
+/// What an address is, as far as calling it is concerned. From the IANA special-purpose address registries (RFC
+/// 6890 and its updates), and the addresses at which clouds serve credentials to whoever asks.
 enum AddressKind {
     PUBLIC,
     LOOPBACK,

@@ -6,8 +6,9 @@ import dev.gangway.egress.Resolution.Unknown;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
-/// Keeps requests that others direct away from networks that only we can reach. Whoever dials must dial the address
-/// that was admitted: a name resolved a second time may have changed its mind (DNS rebinding). Thread-safe.
+/// Keeps requests that others direct away from networks that only we can reach. Whoever dials must dial the
+/// address that was admitted: a name resolved a second time may have changed its mind (DNS rebinding).
+/// Thread-safe.
 public final class EgressGuard {
     private final EgressPolicy policy;
     private final Resolver resolver;

@@ -17,8 +17,8 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
-/// One request on a connection of its own. Run it on any thread and read [#outcome] from any other, at any time: it
-/// is what is known by then. An answer counts as soon as its head is read; its body is only shown.
+/// One request on a connection of its own. Run it on any thread and read [#outcome] from any other, at any
+/// time: it is what is known by then. An answer counts as soon as its head is read; its body is only shown.
 final class Exchange implements Runnable {
     private final EgressGuard guard;
     private final SSLSocketFactory tls;
@@ -41,7 +41,8 @@ final class Exchange implements Runnable {
         return outcome;
     }
 
-    /// Breaks off whatever is under way. The plain socket is closed under TLS: a polite TLS close waits for the other.
+    /// Breaks off whatever is under way. The plain socket is closed under TLS: a polite TLS close waits for the
+    /// other.
     void abort() {
         try {
             connection.close();

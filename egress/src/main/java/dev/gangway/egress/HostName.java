@@ -3,8 +3,8 @@ package dev.gangway.egress;
 import java.net.InetAddress;
 import java.util.regex.Pattern;
 
-/// Tells plain host names from disguised addresses. `127.1`, `0x7f000001`, `017700000001` and `2130706433` are all
-/// 127.0.0.1 to one library or another; where two libraries read differently, checks are passed by.
+/// Tells plain host names from disguised addresses. `127.1`, `0x7f000001`, `017700000001` and `2130706433` are
+/// all 127.0.0.1 to one library or another; where two libraries read differently, checks are passed by.
 final class HostName {
     private static final Pattern LABELS =
             Pattern.compile("(?!-)[A-Za-z0-9-]{1,63}(?<!-)(\\.(?!-)[A-Za-z0-9-]{1,63}(?<!-))*");

@@ -6,14 +6,12 @@ import java.time.Duration;
 import java.util.Map;
 import javax.net.ssl.SSLSocketFactory;
 
-/// Posts to receivers that nobody vouches for. Each request resolves the host once and dials the address that the guard
-/// admitted, uses a connection of its own, follows no redirect, reads at most 32 KiB of head and 1 KiB of body, and
-/// ends
-/// within a time that covers all of it, however slowly the receiver drips.
+/// Posts to receivers that nobody vouches for. Each request resolves the host once and dials the address that
+/// the guard admitted, uses a connection of its own, follows no redirect, reads at most 32 KiB of head and 1
+/// KiB of body, and ends within a time that covers all of it, however slowly the receiver drips.
 ///
-/// Why not a client library: those at hand either resolve names themselves, out of the guard's sight, or bound each
-/// read
-/// but not the whole, or fail an answer over a header that does not matter here. Thread-safe.
+/// Why not a client library: those at hand either resolve names themselves, out of the guard's sight, or bound
+/// each read but not the whole, or fail an answer over a header that does not matter here. Thread-safe.
 public final class OutboundClient {
     private final EgressGuard guard;
     private final SSLSocketFactory tls;

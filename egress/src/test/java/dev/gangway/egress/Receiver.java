@@ -10,7 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/// A receiver on a free port of this machine that reads each request and then behaves as it is told, badly if need be.
+/// A receiver on a free port of this machine that reads each request and then behaves as it is told, badly if
+/// need be.
 final class Receiver implements AutoCloseable {
     private final ServerSocket listening;
     private final Behaviour behaviour;

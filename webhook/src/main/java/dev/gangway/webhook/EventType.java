@@ -1,7 +1,11 @@
 package dev.gangway.webhook;
 
+import static dev.gangway.base.ErrorCode.REQUEST_INVALID;
+
+import dev.gangway.base.ProblemException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /// What a partner can be told about. The name is the `webhook_code` on the wire and in the database.
 public enum EventType {
@@ -25,5 +29,15 @@ public enum EventType {
 
     static List<EventType> defaults() {
         return Arrays.stream(values()).filter(EventType::isByDefault).toList();
+    }
+
+    /// A list that a caller gave, without duplicates.
+    ///
+    /// @throws ProblemException REQUEST_INVALID when it is empty or holds a null
+    static List<EventType> checked(List<EventType> given) {
+        if (given.isEmpty() || given.stream().anyMatch(Objects::isNull)) {
+            throw new ProblemException(REQUEST_INVALID, "events: at least one of " + List.of(values()));
+        }
+        return given.stream().distinct().toList();
     }
 }

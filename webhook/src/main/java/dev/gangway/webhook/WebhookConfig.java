@@ -5,12 +5,12 @@ import java.time.Duration;
 /// Settings under `webhook` in gangway.yaml. Every key has a default.
 ///
 /// @param allowLoopback whether endpoints may be on this machine; default: in mode local only
-/// @param allowPrivate whether endpoints may be in private networks (RFC 1918, RFC 6598, RFC 4193); default false.
-/// Link-local and metadata addresses stay refused
-/// @param deliveriesAtOnce how many requests one node has under way, 1 to 1,000; default 32. One endpoint gets at
-/// most an eighth of them, so that slow receivers do not hold up the others
-/// @param retention how long events, their deliveries and their place in the feed are kept, 2 to 3,650 days; default
-/// P30D
+/// @param allowPrivate whether endpoints may be in private networks (RFC 1918, RFC 6598, RFC 4193); default
+/// false. Link-local and metadata addresses stay refused
+/// @param deliveriesAtOnce how many requests one node has under way, 1 to 1,000; default 32. One endpoint gets
+/// at most an eighth of them, so that slow receivers do not hold up the others
+/// @param retention how long events, their deliveries and their place in the feed are kept, 2 to 3,650 days;
+/// default P30D
 /// @param keyLifetime age at which a signing key is replaced, 1 to 3,650 days; default P90D
 public record WebhookConfig(
         boolean allowLoopback, boolean allowPrivate, int deliveriesAtOnce, Duration retention, Duration keyLifetime) {
