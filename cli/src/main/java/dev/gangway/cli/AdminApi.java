@@ -3,9 +3,6 @@ package dev.gangway.cli;
 import static picocli.CommandLine.ScopeType.INHERIT;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.NullNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.function.Function;
@@ -53,39 +50,16 @@ final class AdminApi {
 
     /// Prints one page of a list, or with `--all` the pages joined.
     int list(Call call, Paging paging, Table table) {
-        AdminClient client = client();
-        Call next = paging.first(call);
-        ArrayNode items = JsonText.array();
-        while (true) {
-            switch (client.send(next)) {
-                case Reply.Answered(JsonNode page) -> {
-                    page.path("items").forEach(items::add);
-                    JsonNode cursor = page.path("next");
-                    if (!paging.all() || !cursor.isTextual()) {
-                        printPage(items, cursor, table);
-                        return Cli.OK;
-                    }
-                    next = next.with("after", cursor.textValue());
+        return switch (paging.read(client(), call)) {
+            case Reply.Answered(JsonNode page) -> {
+                out().print(json ? JsonText.pretty(page) + System.lineSeparator() : table.render(page.path("items")));
+                if (page.path("next").isTextual() && !json) {
+                    err().println("Go on with --after " + page.path("next").textValue());
                 }
-                case Reply.Failed failed -> {
-                    return fail(failed);
-                }
+                yield Cli.OK;
             }
-        }
-    }
-
-    private void printPage(ArrayNode items, JsonNode cursor, Table table) {
-        if (json) {
-            ObjectNode page = JsonText.object();
-            page.set("items", items);
-            page.set("next", cursor.isTextual() ? cursor : NullNode.getInstance());
-            out().println(JsonText.pretty(page));
-            return;
-        }
-        out().print(table.render(items));
-        if (cursor.isTextual()) {
-            spec.commandLine().getErr().println("More: --after " + cursor.textValue() + ", or --all");
-        }
+            case Reply.Failed failed -> fail(failed);
+        };
     }
 
     /// Prints the one thing that a call answers.
@@ -139,14 +113,13 @@ final class AdminApi {
     }
 
     private int fail(Reply.Failed failed) {
-        PrintWriter err = spec.commandLine().getErr();
         return switch (failed) {
             case Reply.Refused(Problem problem) -> {
-                err.println(json ? JsonText.pretty(problem.document()) : "gangway: " + problem.sentence());
+                err().println(json ? JsonText.pretty(problem.document()) : "gangway: " + problem.sentence());
                 yield Cli.REFUSED;
             }
             case Reply.Unreachable(String why) -> {
-                err.println("gangway: " + why);
+                err().println("gangway: " + why);
                 yield Cli.UNREACHABLE;
             }
         };
@@ -158,6 +131,10 @@ final class AdminApi {
         } catch (Target.Unknown unknown) {
             throw usage(unknown.reason());
         }
+    }
+
+    private PrintWriter err() {
+        return spec.commandLine().getErr();
     }
 
     private PrintWriter out() {

@@ -1,5 +1,7 @@
 package dev.gangway.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -19,11 +21,30 @@ final class Paging {
     @Option(names = "--all", description = "Read all pages.")
     boolean all;
 
-    boolean all() {
-        return all;
-    }
-
-    Call first(Call call) {
-        return call.with("limit", limit).with("after", after);
+    /// The page that `call` answers; with `--all` it and those after it as one, whose `next` is that of the last page
+    /// with anything on it.
+    Reply read(AdminClient client, Call call) {
+        Call next = call.with("limit", limit).with("after", after);
+        Reply first = client.send(next);
+        if (!all || !(first instanceof Reply.Answered(ObjectNode joined))) {
+            return first;
+        }
+        while (joined.path("next").isTextual()) {
+            next = next.with("after", joined.path("next"));
+            switch (client.send(next)) {
+                case Reply.Answered(JsonNode page)
+                when page.path("items").isEmpty() -> {
+                    return first;
+                }
+                case Reply.Answered(JsonNode page) -> {
+                    page.path("items").forEach(joined.withArray("items")::add);
+                    joined.set("next", page.path("next"));
+                }
+                case Reply.Failed failed -> {
+                    return failed;
+                }
+            }
+        }
+        return first;
     }
 }

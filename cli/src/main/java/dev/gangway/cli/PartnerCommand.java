@@ -3,9 +3,11 @@ package dev.gangway.cli;
 import static dev.gangway.cli.Column.column;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `gangway partner …`
@@ -28,9 +30,12 @@ final class PartnerCommand {
                 .addSubcommand(new PartnerLogoCommand(api));
     }
 
-    @Command(description = "List all partners, oldest first.")
-    int list(@Mixin Paging paging) {
-        return api.list(Call.get("/api/v1/partners"), paging, PARTNERS);
+    @Command(description = "List partners, oldest first.")
+    int list(
+            @Option(names = "--name", paramLabel = "TEXT", description = "Only with this in their names.") @Nullable
+                    String name,
+            @Mixin Paging paging) {
+        return api.list(Call.get("/api/v1/partners").with("name", name), paging, PARTNERS);
     }
 
     @Command(description = "Show one partner with its settings.")

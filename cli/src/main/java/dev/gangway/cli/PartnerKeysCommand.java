@@ -9,8 +9,13 @@ import picocli.CommandLine.Parameters;
 /// `gangway partner keys …`
 @Command(name = "keys", description = "A partner's API keys: at most two live in each environment.")
 final class PartnerKeysCommand {
-    private static final Table KEYS =
-            Table.of("keys", column("id"), column("environment"), column("created_at"), column("expires_at"));
+    private static final Table KEYS = Table.of(
+            "keys",
+            column("id"),
+            column("environment"),
+            column("created_at"),
+            column("expires_at"),
+            column("last_used_at"));
     private static final String PARTNER_ID = "The partner's id, prt_…";
     private static final String KEY_ID = "The key's id, key_…";
 

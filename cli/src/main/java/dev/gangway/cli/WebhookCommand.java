@@ -101,9 +101,9 @@ final class WebhookCommand {
         return api.done(Call.delete("/api/v1/webhook-endpoints/{endpoint}", endpoint), "Removed " + endpoint + ".");
     }
 
-    @Command(description = "Send a sample event to an endpoint. `gangway webhook deliveries show` tells how it went.")
+    @Command(description = "Send a sample event to an endpoint, once. Exit code 1 when the receiver did not take it.")
     int test(@Parameters(paramLabel = "ENDPOINT", description = ENDPOINT_ID) String endpoint) {
-        return api.show(Call.post("/api/v1/webhook-endpoints/{endpoint}/test", endpoint), Card.PLAIN);
+        return api.check(Call.post("/api/v1/webhook-endpoints/{endpoint}/test", endpoint), Card.PLAIN, "delivered");
     }
 
     @Command(description = "Read the feed of events, oldest first, delivered or not.")

@@ -24,7 +24,13 @@ final class WebhookDeliveriesCommand implements Callable<Integer> {
             column("next try", "next_attempt_at"));
     private static final Card DELIVERY = Card.PLAIN.with(
             "attempts",
-            Table.of("attempts", column("at"), column("status"), column("error"), column("ms", "duration_ms")));
+            Table.of(
+                    "attempts",
+                    column("at"),
+                    column("ms", "duration_ms"),
+                    column("status"),
+                    column("error"),
+                    column("answer", "response")));
 
     private final AdminApi api;
 

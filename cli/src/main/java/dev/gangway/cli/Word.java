@@ -45,6 +45,7 @@ final class Word {
 
     enum DeliveryState {
         PENDING,
+        SENDING,
         DELIVERED,
         FAILED;
 

@@ -65,7 +65,7 @@ class AdminApiTest {
         void end_with_a_word_on_how_to_read_on() {
             server.answers(200, "{\"items\":[{\"id\":\"prt_1\"}],\"next\":\"MQ\"}");
             var outcome = server.run("partner", "list", "--limit=1");
-            assertThat(outcome.err()).isEqualTo("More: --after MQ, or --all\n");
+            assertThat(outcome.err()).isEqualTo("Go on with --after MQ\n");
             assertThat(server.onlyRequest()).isEqualTo("GET /api/v1/partners?limit=1");
         }
 
@@ -91,6 +91,15 @@ class AdminApiTest {
             assertThat(server.asked())
                     .extracting(FakeServer.Asked::line)
                     .containsExactly("GET /api/v1/partners?limit=1", "GET /api/v1/partners?limit=1&after=MQ");
+        }
+
+        @Test
+        void of_a_feed_end_with_the_cursor_to_go_on_from_another_day() {
+            server.answers(200, "{\"items\":[{\"id\":\"evt_1\"}],\"next\":\"MQ\"}")
+                    .answers(200, "{\"items\":[],\"next\":null}");
+            var outcome = server.run("webhook", "events", "--all");
+            assertThat(outcome.out()).contains("evt_1");
+            assertThat(outcome.err()).isEqualTo("Go on with --after MQ\n");
         }
 
         @Test

@@ -46,6 +46,13 @@ class PartnerCommandTest {
         }
 
         @Test
+        void can_be_narrowed_by_name() {
+            server.answers(200, "{\"items\":[],\"next\":null}");
+            server.run("partner", "list", "--name=quay");
+            assertThat(server.onlyRequest()).isEqualTo("GET /api/v1/partners?name=quay");
+        }
+
+        @Test
         void says_so_when_there_are_none() {
             server.answers(200, "{\"items\":[],\"next\":null}");
             assertThat(server.run("partner", "list").out()).isEqualTo("No partners.\n");
@@ -182,10 +189,10 @@ class PartnerCommandTest {
         @Test
         void are_listed() {
             server.answers(200, """
-                    {"items":[{"id":"key_1","environment":"sandbox","created_at":"2026-11-21T09:00:00Z","expires_at":null}],"next":null}""");
+                    {"items":[{"id":"key_1","environment":"sandbox","created_at":"2026-11-21T09:00:00Z","expires_at":null,"last_used_at":null}],"next":null}""");
             assertThat(server.run("partner", "keys", "list", "prt_1").out()).isEqualTo("""
-                    ID     ENVIRONMENT  CREATED AT            EXPIRES AT
-                    key_1  sandbox      2026-11-21T09:00:00Z  -
+                    ID     ENVIRONMENT  CREATED AT            EXPIRES AT  LAST USED AT
+                    key_1  sandbox      2026-11-21T09:00:00Z  -           -
                     """);
             assertThat(server.onlyRequest()).isEqualTo("GET /api/v1/partners/prt_1/keys");
         }

@@ -87,8 +87,11 @@ class WebhookCommandTest {
 
         @Test
         void are_tested_and_removed() {
-            server.answers(202, DELIVERY).answers(204, "");
-            assertThat(server.run("webhook", "test", "whe_1").out()).startsWith("id               dlv_1\n");
+            server.answers(200, "{\"delivered\":false,\"status\":503}").answers(204, "");
+            assertThat(server.run("webhook", "test", "whe_1")).isEqualTo(new Outcome(1, """
+                    delivered  no
+                    status     503
+                    """, ""));
             assertThat(server.run("webhook", "remove", "whe_1").out()).isEqualTo("Removed whe_1.\n");
             assertThat(server.asked())
                     .extracting(FakeServer.Asked::line)
@@ -123,7 +126,7 @@ class WebhookCommandTest {
         @Test
         void are_shown_with_every_attempt() {
             server.answers(200, """
-                    {"id":"dlv_1","attempts":[{"at":"2026-11-21T10:02:11Z","status":503,"error":null,"duration_ms":112}],
+                    {"id":"dlv_1","attempts":[{"at":"2026-11-21T10:02:11Z","status":503,"error":null,"response":"busy","duration_ms":112}],
                     "body":{"webhook_type":"PARTNER"}}""");
             assertThat(server.run("webhook", "deliveries", "show", "dlv_1").out())
                     .isEqualTo("""
@@ -132,8 +135,8 @@ class WebhookCommandTest {
                       webhook type  PARTNER
 
                     attempts
-                    AT                    STATUS  ERROR  MS
-                    2026-11-21T10:02:11Z  503     -      112
+                    AT                    MS   STATUS  ERROR  ANSWER
+                    2026-11-21T10:02:11Z  112  503     -      busy
                     """);
             assertThat(server.onlyRequest()).isEqualTo("GET /api/v1/deliveries/dlv_1");
         }
@@ -199,7 +202,7 @@ class WebhookCommandTest {
                     "type":"END_CUSTOMER_STATUS_UPDATED","customer":"66b2"}],"next":"MQ"}""");
             var outcome = server.run("webhook", "events", "--partner=prt_1");
             assertThat(outcome.out()).contains("evt_1  2026-11-21T10:02:11Z  sandbox");
-            assertThat(outcome.err()).isEqualTo("More: --after MQ, or --all\n");
+            assertThat(outcome.err()).isEqualTo("Go on with --after MQ\n");
             assertThat(server.onlyRequest()).isEqualTo("GET /api/v1/events?partner=prt_1");
         }
 

@@ -1,6 +1,6 @@
 package dev.gangway.partner;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.lifecycle.Contact;
 import dev.gangway.lifecycle.ReviewPolicy;
 import dev.gangway.lifecycle.SupportInfo;
@@ -52,10 +52,12 @@ public record PartnerSettings(
         products = List.copyOf(products);
     }
 
-    /// These settings with `patch` merged into them (RFC 7396).
+    /// These settings with a JSON merge patch (RFC 7396) applied: a member that is given replaces, an object merges,
+    /// null clears a contact or the support info.
     ///
-    /// @throws dev.gangway.base.ProblemException REQUEST_INVALID when the result breaks a rule
-    public PartnerSettings patched(JsonNode patch) {
-        return SettingsPatch.apply(this, patch);
+    /// @throws dev.gangway.base.ProblemException REQUEST_INVALID when the result breaks a rule, such as a
+    ///     contact that is not complete, an unknown product, or a null where there must be a value
+    public PartnerSettings patched(ObjectNode patch) {
+        return SettingsRules.checked(SettingsPatch.apply(this, patch));
     }
 }
