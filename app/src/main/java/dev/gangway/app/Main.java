@@ -1,10 +1,44 @@
 package dev.gangway.app;
 
-/// Where the process starts.
+import dev.gangway.cli.Cli;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// Where the process starts: `up` and the other commands of the server beside those of the admin API's client.
+@Command(
+        name = "gangway",
+        description = "Onboards the end customers of a reseller.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class)
 public final class Main {
     private Main() {}
 
-    public static void main(String[] args) {
-        System.out.println("gangway " + Main.class.getPackage().getImplementationVersion());
+    public static void main(String[] arguments) {
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        System.exit(run(arguments, out, err, System.getenv()));
+    }
+
+    /// Runs one command line.
+    ///
+    /// @return 0 ok, 1 refused, 2 usage or configuration, 3 server not reached
+    static int run(String[] arguments, PrintWriter out, PrintWriter err, Map<String, String> environment) {
+        CommandLine root = new CommandLine(new Main())
+                .addSubcommand("up", new UpCommand(environment, out))
+                .addSubcommand("doctor", new DoctorCommand(environment, out))
+                .addSubcommand("routes", new RoutesCommand(out))
+                .addSubcommand("version", new VersionCommand(out));
+        Cli.mount(root, environment, arguments);
+        root.setExecutionExceptionHandler((thrown, _, _) -> {
+            if (thrown instanceof ConfigException || thrown instanceof dev.gangway.storage.StorageException) {
+                err.println("gangway: " + thrown.getMessage());
+                return CommandLine.ExitCode.USAGE;
+            }
+            throw thrown;
+        });
+        return root.setOut(out).setErr(err).execute(arguments.length == 0 ? new String[] {"--help"} : arguments);
     }
 }

@@ -4,6 +4,7 @@ import dev.gangway.base.Ids;
 import dev.gangway.base.Secret;
 import dev.gangway.base.WorldId;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import org.jdbi.v3.core.Handle;
@@ -20,7 +21,7 @@ final class KeyStore {
                 kinds.stream().map(_ -> new Secret(Ids.hex(SECRET_DIGITS))).toList();
         tx.createUpdate("""
                 insert into customer.api_key (world_id, id, client_id, kind, hash, issued_at)
-                select :world, key.id, :clientId, key.kind, key.hash, :now
+                select :world, key.id, :clientId, key.kind, decode(key.hash, 'hex'), :now
                   from unnest(:ids, :kinds, :hashes) as key (id, kind, hash)
                 """)
                 .bind("world", world.value())
@@ -32,12 +33,15 @@ final class KeyStore {
                         kinds.stream().map(_ -> Ids.of("key")).toList())
                 .bindArray(
                         "kinds", String.class, kinds.stream().map(KeyKind::wire).toList())
-                .bindArray(
-                        "hashes",
-                        byte[].class,
-                        secrets.stream().map(Secret::hash).toList())
+                .bindArray("hashes", String.class, hex(secrets))
                 .execute();
         return secrets;
+    }
+
+    private static List<String> hex(List<Secret> secrets) {
+        return secrets.stream()
+                .map(secret -> HexFormat.of().formatHex(secret.hash()))
+                .toList();
     }
 
     /// The live keys, oldest first. Index: `api_key_live`.

@@ -46,6 +46,7 @@ public final class Partners implements AutoCloseable {
     private final LastUses uses;
     private final Doorkeeper doorkeeper;
     private final List<Consumer<Partner>> logoListeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Partner>> settingsListeners = new CopyOnWriteArrayList<>();
 
     public Partners(Database database, Clocks clocks, AuditTrail audit) {
         this.database = database;
@@ -110,6 +111,7 @@ public final class Partners implements AutoCloseable {
             if (!changed.equals(partner)) {
                 store.setSettings(tx, changed);
                 record(changed, actor, "partner.settings_changed", settings(partner), settings(changed));
+                settingsListeners.forEach(listener -> listener.accept(changed));
             }
             return changed;
         });
@@ -163,6 +165,12 @@ public final class Partners implements AutoCloseable {
     /// composition root, before anything is served.
     public void onLogoGiven(Consumer<Partner> listener) {
         logoListeners.add(listener);
+    }
+
+    /// Registers who must be told, inside the same transaction, that a partner's settings changed. For the
+    /// composition root, before anything is served.
+    public void onSettingsChanged(Consumer<Partner> listener) {
+        settingsListeners.add(listener);
     }
 
     /// The partner's live keys, oldest first: at most two per environment.

@@ -57,7 +57,7 @@ record IdempotencyStore(Vault vault) {
                 .bind("bodyHash", id.bodyHash())
                 .mapTo(byte[].class)
                 .findOne()
-                .map(sealed -> read(vault.open(sealed, id.context())));
+                .map(kept -> read(vault.open(kept, id.context())));
     }
 
     void prune(Handle tx, WorldId world, Instant before) {
@@ -90,7 +90,10 @@ record IdempotencyStore(Vault vault) {
     private static Answer read(byte[] stored) {
         JsonNode answer = Json.parse(stored);
         Map<String, String> headers = new LinkedHashMap<>();
-        answer.path("headers").properties().forEach(header -> headers.put(header.getKey(), header.getValue().asText()));
+        answer.path("headers")
+                .properties()
+                .forEach(
+                        header -> headers.put(header.getKey(), header.getValue().asText()));
         byte[] body = answer.path("body").asText().getBytes(StandardCharsets.UTF_8);
         return new Answer(answer.path("status").asInt(), headers, new Answer.Body.Bytes(body));
     }

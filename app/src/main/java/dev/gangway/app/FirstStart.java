@@ -1,0 +1,70 @@
+package dev.gangway.app;
+
+import dev.gangway.access.AccessTokens;
+import dev.gangway.access.OneTimeLinks;
+import dev.gangway.access.TokenScope;
+import dev.gangway.base.Actor;
+import dev.gangway.base.Environment;
+import dev.gangway.base.Secret;
+import dev.gangway.base.WorldId;
+import dev.gangway.partner.Partner;
+import dev.gangway.partner.PartnerSettings;
+import dev.gangway.partner.Partners;
+import java.util.Optional;
+
+/// What a first start on an empty installation leaves for its user: in mode local a demo partner with keys for
+/// both environments, in every mode a first access token.
+record FirstStart(GangwayConfig config, Partners partners, AccessTokens tokens, OneTimeLinks links) {
+    private static final WorldId WORLD = WorldId.MAIN;
+
+    /// What was made, shown once.
+    record Demo(String clientId, Secret sandbox, Secret production, Secret token) {}
+
+    /// Makes the demo partner and a token if nobody has any; empty on every later start.
+    Optional<Demo> demo() {
+        if (config.mode() == Mode.PRODUCTION
+                || !partners.list(WORLD, "", Optional.empty(), 1).items().isEmpty()) {
+            return Optional.empty();
+        }
+        Partner partner = partners.create(WORLD, "Demo Partner", settings(), Actor.SYSTEM);
+        Secret sandbox = partners.issueKey(WORLD, partner.id(), Environment.SANDBOX, Actor.SYSTEM)
+                .secret();
+        Secret production = partners.issueKey(WORLD, partner.id(), Environment.PRODUCTION, Actor.SYSTEM)
+                .secret();
+        return Optional.of(new Demo(partner.clientId(), sandbox, production, token("first start")));
+    }
+
+    /// In mode production: the first access token, if there is none.
+    Optional<Secret> firstToken() {
+        return config.mode() == Mode.PRODUCTION
+                        && tokens.list(WORLD, Optional.empty(), 1).items().isEmpty()
+                ? Optional.of(token("first start"))
+                : Optional.empty();
+    }
+
+    private Secret token(String name) {
+        return tokens.create(WORLD, name, TokenScope.FULL, null, Actor.SYSTEM).text();
+    }
+
+    /// A link that signs a browser in, once, within 24 hours.
+    Secret link() {
+        return links.create(WORLD);
+    }
+
+    /// The demo partner has done everything that a partner must do first.
+    private static PartnerSettings settings() {
+        PartnerSettings usual = PartnerSettings.DEFAULT;
+        return new PartnerSettings(
+                usual.reseller(),
+                usual.products(),
+                true,
+                true,
+                usual.coBrandedConsent(),
+                usual.monthlyServiceCommitment(),
+                usual.sandboxReview(),
+                usual.productionReview(),
+                usual.technicalContact(),
+                usual.billingContact(),
+                usual.customerSupportInfo());
+    }
+}

@@ -1,0 +1,120 @@
+package dev.gangway.app;
+
+import dev.gangway.access.AccessTokens;
+import dev.gangway.access.OneTimeLinks;
+import dev.gangway.audit.AuditTrail;
+import dev.gangway.base.Clocks;
+import dev.gangway.base.HttpEdge;
+import dev.gangway.base.RouteTable;
+import dev.gangway.base.WorldId;
+import dev.gangway.catalog.Catalog;
+import dev.gangway.customer.EndCustomers;
+import dev.gangway.partner.Partners;
+import dev.gangway.registration.Registrations;
+import dev.gangway.storage.Database;
+import dev.gangway.storage.Vault;
+import dev.gangway.webhook.Webhooks;
+import dev.gangway.wire.Wire;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/// The whole product, put together: read it from top to bottom. Closing stops everything in reverse.
+public final class Gangway implements AutoCloseable {
+    private static final List<String> SCHEMAS =
+            List.of("audit", "access", "partner", "webhook", "registration", "customer", "wire");
+
+    private final Closing closing;
+    private final HttpEdge edge;
+    private final FirstStart firstStart;
+    private volatile boolean stopping;
+
+    private Gangway(GangwayConfig config, Clocks clocks, Closing closing) {
+        this.closing = closing;
+        Supplier<List<WorldId>> worlds = () -> List.of(WorldId.MAIN);
+        Storage storage = closing.add(Storage.open(config, SCHEMAS));
+        Database database = storage.database();
+        Vault vault = storage.vault();
+        Catalog catalog = Documents.load();
+
+        AuditTrail audit = closing.add(new AuditTrail(database, clocks, worlds));
+        AccessTokens tokens = closing.add(new AccessTokens(database, clocks, audit));
+        OneTimeLinks links = new OneTimeLinks(database, clocks);
+        Partners partners = closing.add(new Partners(database, clocks, audit));
+        Webhooks webhooks = closing.add(new Webhooks(database, clocks, vault, config.webhook(), worlds));
+        Registrations registrations =
+                closing.add(new Registrations(database, clocks, webhooks, config.registration(), worlds));
+        EndCustomers customers =
+                closing.add(new EndCustomers(database, clocks, audit, partners, webhooks, registrations, worlds));
+        Wire wire = closing.add(new Wire(
+                database,
+                clocks,
+                vault,
+                catalog,
+                config.wire(),
+                new Wire.Rooms(partners, customers, registrations, webhooks),
+                worlds));
+
+        partners.onLogoGiven(partner -> registrations.partnerLogoGiven(partner.world(), partner.id()));
+        partners.onSettingsChanged(customers::partnerChanged);
+        Metrics metrics = new Metrics();
+        metrics.watch(webhooks::stats);
+
+        audit.start();
+        tokens.start();
+        partners.start();
+        webhooks.start();
+        registrations.start();
+        customers.start();
+        wire.start();
+
+        Stream<RouteTable> adminApi = Stream.of(
+                        tokens.routes(),
+                        partners.routes(),
+                        customers.routes(),
+                        webhooks.routes(
+                                (world, id) -> partners.partnerOf(world, id).isPresent()),
+                        audit.routes())
+                .map(table -> new AdminBodies(table, catalog));
+        List<RouteTable> tables = Stream.concat(
+                        adminApi,
+                        Stream.of(
+                                wire.routes(),
+                                new DocumentRoutes(),
+                                new OperationsRoutes(() -> !stopping && database.isReachable(), metrics)))
+                .toList();
+        this.edge = closing.add(HttpEdge.start(config.edge(), tables, wire.errors(), tokens, metrics));
+        this.firstStart = new FirstStart(config, partners, tokens, links);
+    }
+
+    /// Starts everything; when something cannot start, what was started before is stopped again.
+    ///
+    /// @throws dev.gangway.storage.StorageException when the data folder, PostgreSQL or the vault cannot be used
+    /// @throws IllegalStateException when the address is taken
+    public static Gangway start(GangwayConfig config, Clocks clocks) {
+        Closing closing = new Closing();
+        try {
+            return new Gangway(config, clocks, closing);
+        } catch (RuntimeException failed) {
+            closing.close();
+            throw failed;
+        }
+    }
+
+    /// The port that is bound, also when the configuration said 0.
+    public int port() {
+        return edge.port();
+    }
+
+    /// Makes the demo partner and what goes with it, where there is no partner yet.
+    FirstStart firstStart() {
+        return firstStart;
+    }
+
+    /// Finishes the requests and deliveries under way, then stops. Idempotent.
+    @Override
+    public void close() {
+        stopping = true;
+        closing.close();
+    }
+}

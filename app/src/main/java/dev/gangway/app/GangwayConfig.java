@@ -1,0 +1,142 @@
+package dev.gangway.app;
+
+import dev.gangway.base.EdgeConfig;
+import dev.gangway.registration.RegistrationConfig;
+import dev.gangway.registration.RegistrationPace;
+import dev.gangway.storage.DatabaseConfig;
+import dev.gangway.webhook.WebhookConfig;
+import dev.gangway.wire.WireConfig;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/// Everything that a Gangway is started with.
+///
+/// @param home the data folder
+/// @param database an outside PostgreSQL; empty for the embedded one
+/// @param connections size of the pool on the embedded one
+/// @param vaultKeyFile the keys that seal secrets; empty for `<home>/vault.json`
+/// @param publicUrl how clients reach this server; empty for the address that it listens on
+public record GangwayConfig(
+        Mode mode,
+        Path home,
+        EdgeConfig edge,
+        Optional<DatabaseConfig> database,
+        int connections,
+        Optional<Path> vaultKeyFile,
+        Optional<URI> publicUrl,
+        WebhookConfig webhook,
+        RegistrationConfig registration,
+        WireConfig wire) {
+    private static final long LARGEST_BODY = 8 << 20; // 8 MiB
+    private static final Duration DRAIN = Duration.ofSeconds(10);
+
+    /// @throws ConfigException for the first setting out of bounds, or with all that mode production lacks
+    static GangwayConfig of(Settings settings) {
+        Mode mode = mode(settings);
+        requireForProduction(mode, settings);
+        boolean loopback = settings.find(Setting.WEBHOOK_ALLOW_LOOPBACK).isPresent()
+                ? settings.flag(Setting.WEBHOOK_ALLOW_LOOPBACK)
+                : mode == Mode.LOCAL;
+        Optional<URI> publicUrl = settings.find(Setting.PUBLIC_URL).map(GangwayConfig::url);
+        int connections = settings.number(Setting.DATABASE_CONNECTIONS);
+        try {
+            return new GangwayConfig(
+                    mode,
+                    Path.of(settings.text(Setting.HOME)),
+                    new EdgeConfig(
+                            settings.text(Setting.HOST),
+                            settings.number(Setting.PORT),
+                            LARGEST_BODY,
+                            DRAIN,
+                            allowedHosts(settings, publicUrl)),
+                    settings.find(Setting.DATABASE_URL).map(url -> DatabaseUrl.parse(url, connections)),
+                    connections,
+                    settings.find(Setting.VAULT_KEY_FILE).map(Path::of),
+                    publicUrl,
+                    new WebhookConfig(
+                            loopback,
+                            settings.flag(Setting.WEBHOOK_ALLOW_PRIVATE),
+                            32,
+                            settings.duration(Setting.WEBHOOK_RETENTION),
+                            settings.duration(Setting.WEBHOOK_KEY_LIFETIME)),
+                    registration(settings),
+                    wire(settings));
+        } catch (IllegalArgumentException outOfBounds) {
+            throw new ConfigException(String.valueOf(outOfBounds.getMessage()));
+        }
+    }
+
+    private static Mode mode(Settings settings) {
+        return switch (settings.text(Setting.MODE)) {
+            case "local" -> Mode.LOCAL;
+            case "production" -> Mode.PRODUCTION;
+            default -> throw new ConfigException("mode: local or production, got " + settings.text(Setting.MODE));
+        };
+    }
+
+    private static void requireForProduction(Mode mode, Settings settings) {
+        List<String> missing = new ArrayList<>();
+        for (Setting needed : List.of(Setting.DATABASE_URL, Setting.VAULT_KEY_FILE, Setting.PUBLIC_URL)) {
+            if (mode == Mode.PRODUCTION && settings.find(needed).isEmpty()) {
+                missing.add("  " + needed.key() + " (" + needed.variable() + "): " + needed.meaning());
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw new ConfigException("mode production lacks\n" + String.join("\n", missing));
+        }
+    }
+
+    private static WireConfig wire(Settings settings) {
+        String update = settings.text(Setting.PARTNER_UPDATE);
+        if (!Set.of("extended", "plaid-strict").contains(update)) {
+            throw new ConfigException("partner.update: extended or plaid-strict, got " + update);
+        }
+        return new WireConfig(
+                settings.find(Setting.PUBLIC_URL).orElse("") + "/docs/errors",
+                settings.number(Setting.RATE_LIMIT_SANDBOX),
+                settings.number(Setting.RATE_LIMIT_PRODUCTION),
+                update.equals("plaid-strict"));
+    }
+
+    private static RegistrationConfig registration(Settings settings) {
+        return new RegistrationConfig(
+                pace(settings.duration(Setting.REGISTRATION_SANDBOX_STEP)),
+                pace(settings.duration(Setting.REGISTRATION_PRODUCTION_STEP)));
+    }
+
+    private static RegistrationPace pace(Duration step) {
+        return new RegistrationPace(step, step, step);
+    }
+
+    private static URI url(String text) {
+        URI url = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+        if (url.getHost() == null || !Set.of("http", "https").contains(String.valueOf(url.getScheme()))) {
+            throw new ConfigException("public-url: an http or https address, got " + text);
+        }
+        return url;
+    }
+
+    /// The names that lead here: loopback always, the public address, and those that the operator adds. A server
+    /// that listens beyond this machine without a public address has names that nobody told us: then any.
+    private static Set<String> allowedHosts(Settings settings, Optional<URI> publicUrl) {
+        List<String> more = List.of(settings.find(Setting.ALLOWED_HOSTS)
+                .orElse("")
+                .toLowerCase(Locale.ROOT)
+                .split(","));
+        boolean loopbackOnly = Set.of("127.0.0.1", "::1", "localhost").contains(settings.text(Setting.HOST));
+        if (more.contains("*") || (!loopbackOnly && publicUrl.isEmpty())) {
+            return Set.of();
+        }
+        Set<String> hosts = new HashSet<>(Set.of("localhost", "127.0.0.1", "[::1]"));
+        publicUrl.map(url -> url.getHost().toLowerCase(Locale.ROOT)).ifPresent(hosts::add);
+        more.stream().map(String::strip).filter(host -> !host.isEmpty()).forEach(hosts::add);
+        return Set.copyOf(hosts);
+    }
+}
