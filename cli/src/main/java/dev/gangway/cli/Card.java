@@ -6,7 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// One thing, a line per member: its name and its value. Objects inside are indented; lists of objects follow as
+/// One thing, a line per member: its name in the API, and its value. Objects inside are indented; lists of objects
+/// follow as
 /// tables of their own.
 ///
 /// @param tables how to show the members that are lists of objects
@@ -35,7 +36,7 @@ record Card(Map<String, Table> tables) {
                     .append(System.lineSeparator());
         }
         tables.forEach((name, table) -> text.append(System.lineSeparator())
-                .append(label(name))
+                .append(name)
                 .append(System.lineSeparator())
                 .append(table.render(thing.path(name))));
         return text.toString();
@@ -46,7 +47,7 @@ record Card(Map<String, Table> tables) {
                 .filter(member -> !tables.containsKey(member.getKey()))
                 .forEach(member -> {
                     JsonNode value = member.getValue();
-                    String label = indent + label(member.getKey());
+                    String label = indent + Cell.harmless(member.getKey());
                     if (value.isObject() && !value.isEmpty()) {
                         lines.add(new Line(label, ""));
                         addTo(lines, value, indent + "  ");
@@ -54,9 +55,5 @@ record Card(Map<String, Table> tables) {
                         lines.add(new Line(label, Cell.text(value)));
                     }
                 });
-    }
-
-    private static String label(String member) {
-        return member.replace('_', ' ');
     }
 }

@@ -38,7 +38,8 @@ final class Cell {
         return harmless(FRACTION_OF_SECOND.matcher(value.asText()).replaceFirst(""));
     }
 
-    private static String harmless(String text) {
+    /// `text` without what could move the cursor or recolour the terminal.
+    static String harmless(String text) {
         return CONTROL.matcher(text).replaceAll("?");
     }
 

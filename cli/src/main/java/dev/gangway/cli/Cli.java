@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
-import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -50,7 +49,7 @@ public final class Cli {
         } else if (!root.getSubcommands().containsKey(first)) {
             COMMANDS.keySet().forEach(name -> add(root, name, environment));
         }
-        root.setParameterExceptionHandler(WRONG_USAGE);
+        root.setParameterExceptionHandler(Cli::explain);
     }
 
     private static void add(CommandLine root, String name, Map<String, String> environment) {
@@ -74,16 +73,17 @@ public final class Cli {
         return commands;
     }
 
-    private static final IParameterExceptionHandler WRONG_USAGE = (ParameterException wrong, String[] _) -> {
+    /// Says what is wrong and where help is, in two lines; where a subcommand is missing, also which there are.
+    private static int explain(ParameterException wrong, String[] arguments) {
         CommandLine command = wrong.getCommandLine();
         PrintWriter err = command.getErr();
         err.println("gangway: " + wrong.getMessage());
-        if (!UnmatchedArgumentException.printSuggestions(wrong, err)
-                && !command.getSubcommands().isEmpty()) {
+        boolean guessed = UnmatchedArgumentException.printSuggestions(wrong, err);
+        if (!guessed && !command.getSubcommands().isEmpty()) {
             err.println();
             err.print(new Help(command.getCommandSpec(), Help.defaultColorScheme(Help.Ansi.OFF)).commandList());
         }
         err.println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
         return USAGE;
-    };
+    }
 }

@@ -31,19 +31,15 @@ final class Paging {
         }
         while (joined.path("next").isTextual()) {
             next = next.with("after", joined.path("next"));
-            switch (client.send(next)) {
-                case Reply.Answered(JsonNode page)
-                when page.path("items").isEmpty() -> {
-                    return first;
-                }
-                case Reply.Answered(JsonNode page) -> {
-                    page.path("items").forEach(joined.withArray("items")::add);
-                    joined.set("next", page.path("next"));
-                }
-                case Reply.Failed failed -> {
-                    return failed;
-                }
+            Reply reply = client.send(next);
+            if (!(reply instanceof Reply.Answered(JsonNode page))) {
+                return reply;
             }
+            if (page.path("items").isEmpty()) {
+                break;
+            }
+            page.path("items").forEach(joined.withArray("items")::add);
+            joined.set("next", page.path("next"));
         }
         return first;
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Which server to call, and as whom.
 ///
-/// @param url scheme, host and port, without a path
+/// @param url scheme, host and perhaps port and path, such as `http://127.0.0.1:8700`; no slash at its end
 /// @param token the access token; never printed
 record Target(URI url, String token) {
     private static final String LOCAL = "http://127.0.0.1:8700";

@@ -53,7 +53,7 @@ class AuditCommandTest {
         assertThat(server.run("audit", "verify")).isEqualTo(new Outcome(0, """
                 intact     yes
                 checked    1041
-                broken at  -
+                broken_at  -
                 """, ""));
     }
 

@@ -70,14 +70,14 @@ class CustomerCommandTest {
         void prints_the_card_then_registrations_and_timeline_as_tables() {
             server.answers(200, CUSTOMER);
             assertThat(server.run("customer", "show", "66b2").out()).isEqualTo("""
-                    client id         66b2
+                    client_id         66b2
                     partner           prt_1
                     status            ACTIVE
-                    product statuses
+                    product_statuses
                       auth            ACTIVE
-                    requirements due  -
+                    requirements_due  -
                     profile
-                      company name    Bluewater
+                      company_name    Bluewater
 
                     registrations
                     INSTITUTION  ID      STATUS    SINCE                 ERROR
@@ -180,7 +180,7 @@ class CustomerCommandTest {
                     auth             -
                     cra_base_report  questionnaires.cra
 
-                    requirements due
+                    requirements_due
                     REQUIREMENT         MET BY                            FIELDS
                     questionnaires.cra  /beta/partner/customer/v1/update  questionnaires.cra.purposes
                     """);

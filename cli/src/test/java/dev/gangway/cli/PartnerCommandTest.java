@@ -73,14 +73,14 @@ class PartnerCommandTest {
             server.answers(200, PARTNER);
             assertThat(server.run("partner", "show", "prt_1").out()).isEqualTo("""
                     id                 prt_1
-                    client id          5f1c
+                    client_id          5f1c
                     name               Harbour Payments
                     settings
                       reseller         yes
                       products         auth, transactions
-                      billing contact  -
-                    has logo           no
-                    created at         2026-11-21T09:00:00Z
+                      billing_contact  -
+                    has_logo           no
+                    created_at         2026-11-21T09:00:00Z
                     """);
             assertThat(server.onlyRequest()).isEqualTo("GET /api/v1/partners/prt_1");
         }
@@ -205,8 +205,8 @@ class PartnerCommandTest {
                     .isEqualTo("""
                             id           key_1
                             environment  sandbox
-                            created at   2026-11-21T09:00:00Z
-                            expires at   -
+                            created_at   2026-11-21T09:00:00Z
+                            expires_at   -
                             secret       3f9a
 
                             Keep the secret now: it is not shown again.

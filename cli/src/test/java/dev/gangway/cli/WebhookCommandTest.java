@@ -132,7 +132,7 @@ class WebhookCommandTest {
                     .isEqualTo("""
                     id              dlv_1
                     body
-                      webhook type  PARTNER
+                      webhook_type  PARTNER
 
                     attempts
                     AT                    MS   STATUS  ERROR  ANSWER
