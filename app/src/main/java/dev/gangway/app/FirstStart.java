@@ -14,14 +14,14 @@ import java.util.Optional;
 
 /// What a first start on an empty installation leaves for its user: in mode local a demo partner with keys for
 /// both environments, in every mode a first access token.
-record FirstStart(GangwayConfig config, Partners partners, AccessTokens tokens, OneTimeLinks links) {
+public record FirstStart(GangwayConfig config, Partners partners, AccessTokens tokens, OneTimeLinks links) {
     private static final WorldId WORLD = WorldId.MAIN;
 
     /// What was made, shown once.
-    record Demo(String clientId, Secret sandbox, Secret production, Secret token) {}
+    public record Demo(String clientId, Secret sandbox, Secret production, Secret token) {}
 
     /// Makes the demo partner and a token if nobody has any; empty on every later start.
-    Optional<Demo> demo() {
+    public Optional<Demo> demo() {
         if (config.mode() == Mode.PRODUCTION
                 || !partners.list(WORLD, "", Optional.empty(), 1).items().isEmpty()) {
             return Optional.empty();

@@ -107,7 +107,7 @@ public final class Gangway implements AutoCloseable {
     }
 
     /// Makes the demo partner and what goes with it, where there is no partner yet.
-    FirstStart firstStart() {
+    public FirstStart firstStart() {
         return firstStart;
     }
 
