@@ -66,7 +66,8 @@ public final class Requirements {
         return TABLE.stream().anyMatch(row -> row.covers(product) && row.needs().contains(requirement));
     }
 
-    private static boolean isMet(Requirement requirement, Profile customer, PartnerDefaults partner) {
+    /// Whether one requirement is met, needed or not.
+    public static boolean isMet(Requirement requirement, Profile customer, PartnerDefaults partner) {
         return switch (requirement) {
             case LEGAL_ENTITY_NAME, WEBSITE, APPLICATION_NAME ->
                 customer.text(requirement.wire()).isPresent();

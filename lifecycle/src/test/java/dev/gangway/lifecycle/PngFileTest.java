@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import javax.imageio.ImageIO;
@@ -253,7 +254,7 @@ class PngFileTest {
     class A_chunk {
         @Test
         void that_says_more_about_the_image_is_skipped() {
-            byte[] text = chunk("tEXt", "Title\0Harbour".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+            byte[] text = chunk("tEXt", "Title\0Harbour".getBytes(StandardCharsets.ISO_8859_1));
             assertAccepted(file(greyHeader(), text, data(greyRows()), text, end()));
         }
 

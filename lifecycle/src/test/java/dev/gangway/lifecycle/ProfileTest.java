@@ -4,6 +4,7 @@ import static dev.gangway.lifecycle.Profiles.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gangway.base.Json;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Nested;
@@ -73,7 +74,7 @@ class ProfileTest {
         void merges(String how, String update, String pointer, String expected) {
             assertThat(before.merge(object(update)).json().at(pointer))
                     .as(how)
-                    .isEqualTo(dev.gangway.base.Json.parse(expected));
+                    .isEqualTo(Json.parse(expected));
         }
 
         @Test
