@@ -48,10 +48,15 @@ record Credentials(String clientId, Secret secret) {
         if (value == null || value.isNull()) {
             return null;
         }
-        if (!value.isTextual() || value.textValue().isBlank()) {
+        if (!value.isTextual() || value.textValue().isBlank() || hasControls(value.textValue())) {
             throw malformed(field);
         }
         return value.textValue();
+    }
+
+    /// PostgreSQL, where the id is looked up, cannot even be asked for a NUL.
+    private static boolean hasControls(String text) {
+        return text.chars().anyMatch(Character::isISOControl);
     }
 
     private static PlaidException malformed(String field) {
