@@ -8,6 +8,7 @@ import dev.gangway.base.Json;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /// A partner of one test, with its keys and two ways to call: the official client and plain HTTP.
@@ -79,5 +80,15 @@ record TestPartner(Server server, String id, String clientId, String sandboxSecr
 
     ObjectNode about(String customer) {
         return Bodies.customer(customer);
+    }
+
+    /// All that is known of an end customer, with its history, and which others there are: the same as long as nothing
+    /// changes.
+    JsonNode everything(String customer) {
+        JsonNode document = server.admin("/api/v1/customers/" + customer);
+        for (JsonNode event : document.path("timeline")) {
+            ((ObjectNode) event).remove(List.of("hash", "position")); // follow soon after the event
+        }
+        return Json.array().add(document).add(server.admin("/api/v1/customers?partner=" + id));
     }
 }
