@@ -5,6 +5,7 @@ import dev.gangway.access.OneTimeLinks;
 import dev.gangway.audit.AuditTrail;
 import dev.gangway.base.Clocks;
 import dev.gangway.base.HttpEdge;
+import dev.gangway.base.Route;
 import dev.gangway.base.RouteTable;
 import dev.gangway.base.WorldId;
 import dev.gangway.catalog.Catalog;
@@ -25,6 +26,7 @@ public final class Gangway implements AutoCloseable {
             List.of("audit", "access", "partner", "webhook", "registration", "customer", "wire");
 
     private final Closing closing;
+    private final List<Route> routes;
     private final HttpEdge edge;
     private final FirstStart firstStart;
     private volatile boolean stopping;
@@ -83,6 +85,7 @@ public final class Gangway implements AutoCloseable {
                                 new DocumentRoutes(),
                                 new OperationsRoutes(() -> !stopping && database.isReachable(), metrics)))
                 .toList();
+        this.routes = tables.stream().flatMap(table -> table.routes().stream()).toList();
         this.edge = closing.add(HttpEdge.start(config.edge(), tables, wire.errors(), tokens, metrics));
         this.firstStart = new FirstStart(config, partners, tokens, links);
     }
@@ -104,6 +107,11 @@ public final class Gangway implements AutoCloseable {
     /// The port that is bound, also when the configuration said 0.
     public int port() {
         return edge.port();
+    }
+
+    /// Everything that is served.
+    public List<Route> routes() {
+        return routes;
     }
 
     /// Makes the demo partner and what goes with it, where there is no partner yet.

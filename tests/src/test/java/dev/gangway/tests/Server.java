@@ -9,6 +9,7 @@ import dev.gangway.app.Mode;
 import dev.gangway.base.Clocks;
 import dev.gangway.base.EdgeConfig;
 import dev.gangway.base.Json;
+import dev.gangway.base.Route;
 import dev.gangway.registration.RegistrationConfig;
 import dev.gangway.registration.RegistrationPace;
 import dev.gangway.webhook.WebhookConfig;
@@ -25,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -89,6 +91,11 @@ final class Server {
 
     String url() {
         return "http://127.0.0.1:" + gangway.port();
+    }
+
+    /// Everything that it serves.
+    List<Route> routes() {
+        return gangway.routes();
     }
 
     /// The data folder.
