@@ -35,7 +35,7 @@ record Account(int uid, List<String> prefix) {
         StringJoiner refusals = new StringJoiner(System.lineSeparator());
         for (Account candidate : candidates()) {
             try {
-                new Command(candidate, program, "--version").run("");
+                new Command(candidate, program.toString(), "--version").run();
                 return candidate;
             } catch (StorageException refused) {
                 refusals.add(refused.getMessage());

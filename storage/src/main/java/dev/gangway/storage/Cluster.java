@@ -42,32 +42,35 @@ record Cluster(PostgresPrograms programs, Path folder) {
         }
     }
 
+    /// The password has 192 random bits: stretching it would only cost every connection time.
     private void initialise(Path unfinished) {
-        programs.run(
-                "",
-                "initdb",
-                "--pgdata=" + unfinished,
-                "--username=" + SUPERUSER,
-                "--auth=scram-sha-256",
-                "--pwfile=" + password(),
-                "--encoding=UTF8",
-                "--locale=C",
-                "--locale-provider=builtin",
-                "--builtin-locale=C.UTF-8");
-        programs.run(
-                """
-                create role %1$s login password '%2$s';
-                create database %1$s owner %1$s;
-                """.formatted(OWNER, secret().reveal()),
-                "postgres",
-                "--single",
-                "-D",
-                unfinished.toString(),
-                "-c",
-                "exit_on_error=on",
-                "-c",
-                "log_min_error_statement=panic", // it would quote the password
-                SUPERUSER);
+        programs.command(
+                        "initdb",
+                        "--pgdata=" + unfinished,
+                        "--username=" + SUPERUSER,
+                        "--auth=scram-sha-256",
+                        "--pwfile=" + password(),
+                        "--set=scram_iterations=1",
+                        "--encoding=UTF8",
+                        "--locale=C",
+                        "--locale-provider=builtin",
+                        "--builtin-locale=C.UTF-8")
+                .run();
+        // In single-user mode, so that the folder is complete before anything can connect.
+        programs.command(
+                        "postgres",
+                        "--single",
+                        "-D",
+                        unfinished.toString(),
+                        "-c",
+                        "exit_on_error=on",
+                        "-c",
+                        "log_min_error_statement=panic", // it would quote the password
+                        SUPERUSER)
+                .run("""
+                        create role %1$s login password '%2$s';
+                        create database %1$s owner %1$s;
+                        """.formatted(OWNER, secret().reveal()));
     }
 
     /// After a start as another user (root today, an ordinary one yesterday) the files have the wrong owner.
@@ -89,25 +92,34 @@ record Cluster(PostgresPrograms programs, Path folder) {
 
     /// Starts the server and waits until it answers, however long it needs to recover from a crash.
     ///
-    /// @throws StorageException when it ends instead; the message tells the last lines of its log
+    /// @throws StorageException when it ends instead; the message quotes its log
     void start(int port) {
         ServerLog log = new ServerLog(folder.resolve("server.log"));
-        log.rotate();
         try {
-            programs.run(
-                    "",
-                    "pg_ctl",
-                    "start",
-                    "--pgdata=" + data(),
-                    "--wait",
-                    "--timeout=" + Duration.ofDays(1).toSeconds(),
-                    "--log=" + log.path(),
-                    "--options=" + ServerSettings.options(port));
-        } catch (StorageException ended) {
-            throw new StorageException(
-                    "the embedded PostgreSQL did not start; the end of %s:%n%s".formatted(log.path(), log.tail()),
-                    ended);
+            log.rotate();
+            long before = log.sizeBytes();
+            try {
+                start(port, log);
+            } catch (StorageException ended) {
+                throw new StorageException(
+                        "the embedded PostgreSQL does not start; %s says:%n%s".formatted(log.path(), log.since(before)),
+                        ended);
+            }
+        } catch (IOException unreadable) {
+            throw new StorageException("cannot use %s: %s".formatted(log.path(), unreadable), unreadable);
         }
+    }
+
+    private void start(int port, ServerLog log) {
+        programs.command(
+                        "pg_ctl",
+                        "start",
+                        "--pgdata=" + data(),
+                        "--wait",
+                        "--timeout=" + Duration.ofDays(1).toSeconds(),
+                        "--log=" + log.path(),
+                        "--options=" + ServerSettings.options(port))
+                .run();
     }
 
     /// Stops the server, if one runs: open transactions are rolled back, what is committed is on disk. One that
@@ -124,7 +136,8 @@ record Cluster(PostgresPrograms programs, Path folder) {
     }
 
     private void stop(String mode) {
-        programs.run("", "pg_ctl", "stop", "--pgdata=" + data(), "--mode=" + mode, "--wait", "--timeout=60");
+        programs.command("pg_ctl", "stop", "--pgdata=" + data(), "--mode=" + mode, "--wait", "--timeout=60")
+                .run();
     }
 
     Secret secret() {

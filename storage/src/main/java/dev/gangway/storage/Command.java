@@ -1,8 +1,9 @@
 package dev.gangway.storage;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,19 +11,33 @@ import java.util.Map;
 /// One run of one program, to its end. It inherits nothing but `PATH`: a stray `PGDATA` or `LC_ALL` of the
 /// operator's shell must not change what happens.
 final class Command {
-    private final List<String> line = new ArrayList<>();
+    private final List<String> line;
 
-    Command(Account account, Path program, String... arguments) {
-        line.addAll(account.prefix());
-        line.add(program.toString());
-        line.addAll(List.of(arguments));
+    Command(String... line) {
+        this.line = List.of(line);
     }
 
-    /// Runs it with `input` as standard input.
+    /// A command run as another account.
+    Command(Account account, String... line) {
+        this.line = new ArrayList<>(account.prefix());
+        this.line.addAll(List.of(line));
+    }
+
+    /// Runs it without input.
     ///
     /// @throws StorageException when it cannot be started or ends with anything but 0; the message ends with what
     ///     it printed
+    void run() {
+        run("");
+    }
+
+    /// Runs it with a text as standard input.
     void run(String input) {
+        run(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /// Runs it with a stream as standard input, which may be large as long as the output is not.
+    void run(InputStream input) {
         try {
             Result result = execute(input);
             if (result.status() != 0) {
@@ -32,19 +47,19 @@ final class Command {
                                 result.status(),
                                 result.output().strip()));
             }
-        } catch (IOException notStarted) {
-            throw new StorageException("cannot start " + line.getFirst() + ": " + notStarted.getMessage(), notStarted);
+        } catch (IOException broken) {
+            throw new StorageException("cannot run " + line.getFirst() + ": " + broken.getMessage(), broken);
         }
     }
 
-    private Result execute(String input) throws IOException {
+    private Result execute(InputStream input) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
         String path = builder.environment().getOrDefault("PATH", "/usr/bin:/bin");
         builder.environment().clear();
         builder.environment().putAll(Map.of("PATH", path, "LC_ALL", "C"));
         Process process = builder.start();
         try (var stdin = process.getOutputStream()) {
-            stdin.write(input.getBytes(StandardCharsets.UTF_8));
+            input.transferTo(stdin);
         }
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         try {
@@ -52,7 +67,7 @@ final class Command {
         } catch (InterruptedException interrupted) {
             process.destroy();
             Thread.currentThread().interrupt();
-            throw new IOException("interrupted while waiting for " + line.getFirst(), interrupted);
+            throw new IOException("interrupted", interrupted);
         }
     }
 

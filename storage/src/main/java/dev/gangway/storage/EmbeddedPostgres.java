@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,7 +16,8 @@ import org.slf4j.LoggerFactory;
 public final class EmbeddedPostgres implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
     private static final int CONNECTIONS = 20;
-    private static final int ATTEMPTS = 3;
+    private static final int ATTEMPTS = 4;
+    private static final Duration PAUSE = Duration.ofMillis(300); // between two attempts
 
     private final Cluster cluster;
     private final int port;
@@ -53,10 +55,20 @@ public final class EmbeddedPostgres implements AutoCloseable {
                         .log("embedded PostgreSQL started");
                 return port;
             } catch (StorageException failed) {
-                if (attempt == ATTEMPTS) {
+                if (attempt == ATTEMPTS || !pause()) {
                     throw failed;
                 }
             }
+        }
+    }
+
+    private static boolean pause() {
+        try {
+            Thread.sleep(PAUSE);
+            return true;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

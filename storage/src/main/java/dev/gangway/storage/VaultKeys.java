@@ -2,17 +2,22 @@ package dev.gangway.storage;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /// The keys of the vault: one file, `vault.json`, which only its owner may read. Whoever has it and a copy of the
 /// database can read everything sealed; without it, what is sealed is lost. So it is backed up, and apart from the
 /// database. Thread-safe.
+///
+/// The file is read when this is made, so that a start without it fails; Tink itself, a third of a second of
+/// loading, waits for the first use.
 public final class VaultKeys {
     private final KeyFile file;
-    private volatile TinkVault vault;
+    private final String keys;
+    private volatile @Nullable TinkVault loaded;
 
     private VaultKeys(KeyFile file) {
         this.file = file;
-        this.vault = new TinkVault(file.read());
+        this.keys = file.read();
     }
 
     /// The keys kept in the data folder, made at the first start.
@@ -45,12 +50,12 @@ public final class VaultKeys {
         return new Vault() {
             @Override
             public byte[] seal(byte[] plain, String context) {
-                return vault.seal(plain, context);
+                return loaded().seal(plain, context);
             }
 
             @Override
             public byte[] open(byte[] sealed, String context) {
-                return vault.open(sealed, context);
+                return loaded().open(sealed, context);
             }
         };
     }
@@ -58,8 +63,22 @@ public final class VaultKeys {
     /// Adds a new key, with which everything is sealed from now on; the old ones stay, for opening. Other nodes
     /// know it only once they have the new file and were started anew, so rotate while one node runs.
     public synchronized void rotate() {
-        TinkVault rotated = vault.withNewPrimary();
+        TinkVault rotated = loaded().withNewPrimary();
         file.replace(rotated.keys());
-        vault = rotated;
+        loaded = rotated;
+    }
+
+    private TinkVault loaded() {
+        TinkVault known = loaded;
+        return known == null ? load() : known;
+    }
+
+    private synchronized TinkVault load() {
+        TinkVault known = loaded;
+        if (known == null) {
+            known = new TinkVault(keys);
+            loaded = known;
+        }
+        return known;
     }
 }
