@@ -123,21 +123,26 @@ record Cluster(PostgresPrograms programs, Path folder) {
     }
 
     /// Stops the server, if one runs: open transactions are rolled back, what is committed is on disk. One that
-    /// takes longer than a minute is cut off, and repeats its log at the next start.
+    /// takes longer than a minute is ended like by [#abort].
     void stop() {
-        if (new PidFile(data()).server().isEmpty()) {
-            return;
-        }
         try {
             stop("fast");
         } catch (StorageException stuck) {
-            stop("immediate");
+            abort();
         }
     }
 
+    /// Ends the server, if one runs, without writing out what it has in memory; the next start recovers that from
+    /// its log of committed changes.
+    void abort() {
+        stop("immediate");
+    }
+
     private void stop(String mode) {
-        programs.command("pg_ctl", "stop", "--pgdata=" + data(), "--mode=" + mode, "--wait", "--timeout=60")
-                .run();
+        if (new PidFile(data()).server().isPresent()) {
+            programs.command("pg_ctl", "stop", "--pgdata=" + data(), "--mode=" + mode, "--wait", "--timeout=60")
+                    .run();
+        }
     }
 
     Secret secret() {

@@ -75,21 +75,13 @@ final class TestServer {
 
     private static void sweep(Path left) {
         try (HomeLock home = HomeLock.hold(left)) {
-            stop(home.home().resolve("cluster"));
+            // An orderly stop writes out each of the many databases: half a minute of work, deleted a moment later.
+            new Cluster(programs(), home.home().resolve("cluster")).abort();
             Folders.delete(home.home());
         } catch (StorageException | NoSuchFileException | DirectoryNotEmptyException inUse) {
             // by a test JVM that is still running, or is sweeping it too
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
-        }
-    }
-
-    /// Without the checkpoint of an orderly stop: it writes out each of the many databases, half a minute of work that
-    /// is deleted a moment later.
-    private static void stop(Path cluster) {
-        Path data = new Cluster(programs(), cluster).data();
-        if (new PidFile(data).server().isPresent()) {
-            programs().run("", "pg_ctl", "stop", "--pgdata=" + data, "--wait", "--mode=immediate");
         }
     }
 
