@@ -30,7 +30,8 @@ public final class Main {
                 .addSubcommand("up", new UpCommand(environment, out))
                 .addSubcommand("doctor", new DoctorCommand(environment, out))
                 .addSubcommand("routes", new RoutesCommand(out))
-                .addSubcommand("version", new VersionCommand(out));
+                .addSubcommand("version", new VersionCommand(out))
+                .addSubcommand("rehearse", new RehearseCommand());
         Cli.mount(root, environment, arguments);
         root.setExecutionExceptionHandler((thrown, _, _) -> {
             if (thrown instanceof ConfigException || thrown instanceof dev.gangway.storage.StorageException) {

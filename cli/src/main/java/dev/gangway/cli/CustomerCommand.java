@@ -21,7 +21,7 @@ final class CustomerCommand {
                             column("institution", "institution_name"),
                             column("id", "institution_id"),
                             column("status"),
-                            column("since", "updated_at"),
+                            column("next step", "due_at"),
                             column("error", "error_message")))
             .with(
                     "timeline",

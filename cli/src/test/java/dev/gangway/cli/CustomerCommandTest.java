@@ -18,7 +18,7 @@ class CustomerCommandTest {
             {"client_id":"66b2","partner":"prt_1","status":"ACTIVE","product_statuses":{"auth":"ACTIVE"},\
             "requirements_due":[],"profile":{"company_name":"Bluewater"},\
             "registrations":[{"institution_id":"ins_56","institution_name":"Chase","status":"APPROVED",\
-            "error_message":null,"updated_at":"2026-11-21T10:02:11Z"}],\
+            "error_message":null,"due_at":"2026-11-21T10:02:11Z"}],\
             "timeline":[{"at":"2026-11-21T09:30:00Z","actor":"partner:prt_1","request_id":"4v","action":"customer.created",\
             "changes":{"company_name":{"before":null,"after":"Bluewater"},"website":{"before":null,"after":"b.example"}}}]}""";
 
@@ -80,7 +80,7 @@ class CustomerCommandTest {
                       company_name    Bluewater
 
                     registrations
-                    INSTITUTION  ID      STATUS    SINCE                 ERROR
+                    INSTITUTION  ID      STATUS    NEXT STEP             ERROR
                     Chase        ins_56  APPROVED  2026-11-21T10:02:11Z  -
 
                     timeline

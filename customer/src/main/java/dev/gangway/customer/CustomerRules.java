@@ -10,14 +10,15 @@ import static dev.gangway.customer.Refusal.NOT_A_RESELLER;
 import static dev.gangway.customer.Refusal.QUESTIONNAIRE_NOT_COMPLETE;
 
 import dev.gangway.customer.NewEndCustomer.Route;
-import dev.gangway.lifecycle.Contact;
 import dev.gangway.lifecycle.Logo;
+import dev.gangway.lifecycle.PartnerDefaults;
 import dev.gangway.lifecycle.Profile;
+import dev.gangway.lifecycle.Requirement;
+import dev.gangway.lifecycle.Requirements;
 import dev.gangway.partner.Partner;
 import dev.gangway.partner.PartnerSettings;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// The business rules of creating and changing an end customer, each in its place in the order of [Refusal]. Pure.
 final class CustomerRules {
@@ -73,12 +74,9 @@ final class CustomerRules {
     }
 
     private static boolean hasContacts(Profile profile, PartnerSettings partner) {
-        return isThere(profile.technicalContact(), partner.technicalContact())
-                && isThere(profile.billingContact(), partner.billingContact());
-    }
-
-    private static boolean isThere(Optional<Contact> own, @Nullable Contact standIn) {
-        return own.filter(Contact::isComplete).isPresent() || (standIn != null && standIn.isComplete());
+        PartnerDefaults defaults = Assessment.defaults(partner);
+        return Requirements.isMet(Requirement.TECHNICAL_CONTACT, profile, defaults)
+                && Requirements.isMet(Requirement.BILLING_CONTACT, profile, defaults);
     }
 
     private static void refuseIf(boolean broken, Refusal refusal) {

@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.base.Clocks;
 import dev.gangway.base.Environment;
 import dev.gangway.catalog.BodyCheck;
+import dev.gangway.catalog.Catalog;
+import dev.gangway.catalog.Field;
 import dev.gangway.catalog.Findings;
 import dev.gangway.catalog.Findings.Invalid;
 import dev.gangway.catalog.Operation;
@@ -27,18 +29,24 @@ import java.util.stream.Stream;
 
 /// Holds a body against its operation's model, and against the rules that need to know the time or the environment.
 ///
-/// @param strictUpdate whether update takes only the fields that Plaid documents
-record BodyRules(Clocks clocks, boolean strictUpdate) {
+/// @param refused fields of ours that update does not take, when it is as strict as Plaid's; else none
+record BodyRules(Clocks clocks, Set<String> refused) {
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
     private static final String UPDATE = "betaPartnerCustomerV1Update";
-    private static final Set<String> PLAIDS_UPDATE = Set.of(
-            "client_id",
-            "secret",
-            "end_customer_client_id",
-            "legal_entity_name",
-            "redirect_uris",
-            "bank_addendum_acceptance",
-            "questionnaires");
+
+    /// @param strictUpdate whether update takes only the fields that Plaid documents
+    static BodyRules of(Clocks clocks, Catalog catalog, boolean strictUpdate) {
+        if (!strictUpdate) {
+            return new BodyRules(clocks, Set.of());
+        }
+        Operation update = catalog.operation(UPDATE).orElseThrow();
+        return new BodyRules(
+                clocks,
+                update.request().fields().stream()
+                        .filter(Field::isAddition)
+                        .map(Field::path)
+                        .collect(Collectors.toSet()));
+    }
 
     /// @throws PlaidException UNKNOWN_FIELDS, MISSING_FIELDS or INVALID_FIELD, in this order, naming every field
     void check(Operation operation, ObjectNode body, PartnerAccess access) {
@@ -60,11 +68,10 @@ record BodyRules(Clocks clocks, boolean strictUpdate) {
     }
 
     private List<String> unknown(Operation operation, ObjectNode body, Findings findings) {
-        if (!strictUpdate || !operation.id().equals(UPDATE)) {
+        if (!operation.id().equals(UPDATE)) {
             return findings.unknown();
         }
-        Stream<String> ours =
-                body.properties().stream().map(Map.Entry::getKey).filter(field -> !PLAIDS_UPDATE.contains(field));
+        Stream<String> ours = body.properties().stream().map(Map.Entry::getKey).filter(refused::contains);
         return Stream.concat(ours, findings.unknown().stream()).distinct().toList();
     }
 

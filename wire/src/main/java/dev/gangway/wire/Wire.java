@@ -45,7 +45,7 @@ public final class Wire implements AutoCloseable {
                 rooms.partners(),
                 rooms.customers(),
                 new RateLimits(clocks, config.sandboxPerMinute(), config.productionPerMinute()),
-                new BodyRules(clocks, config.strictUpdate()),
+                BodyRules.of(clocks, catalog, config.strictUpdate()),
                 idempotency);
         RegistrationCalls registrations =
                 new RegistrationCalls(rooms.customers(), rooms.registrations(), rooms.webhooks());
