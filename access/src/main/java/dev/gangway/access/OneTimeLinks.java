@@ -32,11 +32,20 @@ public final class OneTimeLinks {
         return code;
     }
 
+    /// Whether a code can be used now. Does not use it up.
+    boolean isGood(Secret code) {
+        return database.read(tx -> store.find(tx, code)).filter(this::isInTime).isPresent();
+    }
+
     /// Uses a code up: of any number of concurrent calls, one gets the world that it lets into. Empty when the code
     /// is unknown, used or older than 24 hours.
     public Optional<WorldId> redeem(Secret code) {
         return database.transaction(tx -> store.take(tx, code))
-                .filter(link -> link.expiresAt().isAfter(clocks.now(link.world())))
+                .filter(this::isInTime)
                 .map(LinkStore.Link::world);
+    }
+
+    private boolean isInTime(LinkStore.Link link) {
+        return link.expiresAt().isAfter(clocks.now(link.world()));
     }
 }

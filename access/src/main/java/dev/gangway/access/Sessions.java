@@ -33,6 +33,11 @@ public final class Sessions {
         this.links = links;
     }
 
+    /// Whether [#signIn(Secret)] would let this code in now. Does not use it up.
+    public boolean canSignIn(Secret code) {
+        return links.isGood(code);
+    }
+
     /// Uses up the code of a one-time link and begins a session of 7 days; empty when the code does not open
     /// anything (any more).
     ///

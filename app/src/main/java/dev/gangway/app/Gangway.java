@@ -2,6 +2,7 @@ package dev.gangway.app;
 
 import dev.gangway.access.AccessTokens;
 import dev.gangway.access.OneTimeLinks;
+import dev.gangway.access.Sessions;
 import dev.gangway.audit.AuditTrail;
 import dev.gangway.base.Clocks;
 import dev.gangway.base.HttpEdge;
@@ -14,6 +15,7 @@ import dev.gangway.partner.Partners;
 import dev.gangway.registration.Registrations;
 import dev.gangway.storage.Database;
 import dev.gangway.storage.Vault;
+import dev.gangway.web.Web;
 import dev.gangway.webhook.Webhooks;
 import dev.gangway.wire.Wire;
 import java.util.List;
@@ -42,6 +44,8 @@ public final class Gangway implements AutoCloseable {
         AuditTrail audit = closing.add(new AuditTrail(database, clocks, worlds));
         AccessTokens tokens = closing.add(new AccessTokens(database, clocks, audit));
         OneTimeLinks links = new OneTimeLinks(database, clocks);
+        Sessions sessions = new Sessions(database, clocks, audit, links);
+        Web web = new Web(sessions, config.publicUrl(), WebReference.of(catalog));
         Partners partners = closing.add(new Partners(database, clocks, audit));
         Webhooks webhooks = closing.add(new Webhooks(database, clocks, vault, config.webhook(), worlds));
         Registrations registrations =
@@ -78,13 +82,12 @@ public final class Gangway implements AutoCloseable {
                                 (world, id) -> partners.partnerOf(world, id).isPresent()),
                         audit.routes())
                 .map(table -> new AdminBodies(table, catalog));
-        List<RouteTable> tables = Stream.concat(
-                        adminApi,
-                        Stream.of(
-                                wire.routes(),
-                                new DocumentRoutes(),
-                                new OperationsRoutes(() -> !stopping && database.isReachable(), metrics)))
-                .toList();
+        Stream<RouteTable> others = Stream.of(
+                wire.routes(),
+                web,
+                new DocumentRoutes(),
+                new OperationsRoutes(() -> !stopping && database.isReachable(), metrics));
+        List<RouteTable> tables = Stream.concat(adminApi, others).toList();
         this.routes = tables.stream().flatMap(table -> table.routes().stream()).toList();
         this.edge = closing.add(HttpEdge.start(config.edge(), tables, wire.errors(), tokens, metrics));
         this.firstStart = new FirstStart(config, partners, tokens, links);

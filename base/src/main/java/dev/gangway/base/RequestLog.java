@@ -19,7 +19,7 @@ final class RequestLog {
         LOG.atInfo()
                 .addKeyValue("request", id)
                 .addKeyValue("method", method)
-                .addKeyValue("path", path)
+                .addKeyValue("path", shown(match, path))
                 .addKeyValue("operation", operation)
                 .addKeyValue("status", status)
                 .addKeyValue("bytes_in", bytesIn)
@@ -33,6 +33,13 @@ final class RequestLog {
                 .addKeyValue("request", id)
                 .addKeyValue("operation", operation(match))
                 .log("request failed");
+    }
+
+    /// A path with a `{code}` is a credential, such as that of a sign-in link: its pattern stands for it.
+    private static String shown(Router.Match match, String path) {
+        return match instanceof Router.Match.Found found && found.route().path().contains("{code}")
+                ? found.route().path()
+                : path;
     }
 
     private static String operation(Router.Match match) {
