@@ -84,11 +84,13 @@ public final class Gangway implements AutoCloseable {
                 .map(table -> new AdminBodies(table, catalog));
         Stream<RouteTable> others = Stream.of(
                 wire.routes(),
-                web,
                 new DocumentRoutes(),
                 new OperationsRoutes(() -> !stopping && database.isReachable(), metrics));
-        List<RouteTable> tables = Stream.concat(adminApi, others).toList();
-        this.routes = tables.stream().flatMap(table -> table.routes().stream()).toList();
+        List<RouteTable> interfaces = Stream.concat(adminApi, others).toList();
+        this.routes =
+                interfaces.stream().flatMap(table -> table.routes().stream()).toList();
+        List<RouteTable> tables =
+                Stream.concat(interfaces.stream(), Stream.of(web)).toList();
         this.edge = closing.add(HttpEdge.start(config.edge(), tables, wire.errors(), tokens, metrics));
         this.firstStart = new FirstStart(config, partners, tokens, links);
     }
@@ -112,7 +114,7 @@ public final class Gangway implements AutoCloseable {
         return edge.port();
     }
 
-    /// Everything that is served.
+    /// Everything that is served to programs; the pages for people are not among it.
     public List<Route> routes() {
         return routes;
     }

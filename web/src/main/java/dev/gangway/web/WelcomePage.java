@@ -32,8 +32,8 @@ record WelcomePage(String url, boolean signedIn) {
     private Html firstCall() {
         return Html.of("""
                 <h2>Create an end customer</h2>
-                <p>The keys come from <code>demo.env</code>, in the data folder of the first start. It prints where:
-                <code>set -a; . …/demo.env; set +a</code></p>
+                <p>In mode local, <code>demo.env</code> in the data folder holds keys to try it with; every start prints where
+                it is. Read it into your shell first, with <code>set -a; . …/demo.env; set +a</code></p>
                 <pre tabindex="0" aria-label="A call with curl"><code>curl %s/beta/partner/customer/v1/create \\
                   -H 'Content-Type: application/json' \\
                   -H "PLAID-CLIENT-ID: $PLAID_CLIENT_ID" \\
