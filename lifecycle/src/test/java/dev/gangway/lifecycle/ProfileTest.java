@@ -72,9 +72,7 @@ class ProfileTest {
             leaves the rest        | {"website": "harbour.example"}            | /company_name   | "Harbour Bikes"
             """)
         void merges(String how, String update, String pointer, String expected) {
-            assertThat(before.merge(object(update)).json().at(pointer))
-                    .as(how)
-                    .isEqualTo(Json.parse(expected));
+            assertThat(before.merge(object(update)).json().at(pointer)).as(how).isEqualTo(Json.parse(expected));
         }
 
         @Test
