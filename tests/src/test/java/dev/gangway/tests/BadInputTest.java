@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.base.Json;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -132,7 +134,7 @@ class BadInputTest {
         String credentials = "{\"client_id\": \"%s\", \"secret\": \"%s\"}".formatted(escaped, escaped);
         HttpResponse<String> answer = server.send(server.request(get)
                 .header("Content-Type", "application/json")
-                .POST(java.net.http.HttpRequest.BodyPublishers.ofString(credentials))
+                .POST(BodyPublishers.ofString(credentials))
                 .build());
         assertThat(WireError.line(answer)).startsWith("400 INVALID_");
     }
@@ -236,8 +238,8 @@ class BadInputTest {
     }
 
     /// The refusals of a create and of an update with `fields`.
-    private java.util.List<String> bothRoutes(String fields) {
-        return java.util.List.of(
+    private List<String> bothRoutes(String fields) {
+        return List.of(
                 line(CREATE, with(Bodies.little("Never made"), fields)),
                 line(UPDATE, with(partner.about(customer), fields)));
     }

@@ -1,5 +1,6 @@
 package dev.gangway.tests;
 
+import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -96,8 +97,7 @@ class BadRequestTest {
             wrong[at] = (byte) broken;
             assertThat(refusal(wrong)).isEqualTo(NOT_JSON);
         }
-        assertThat(refusal(new String(body, UTF_8).getBytes(java.nio.charset.StandardCharsets.UTF_16)))
-                .isEqualTo(NOT_JSON);
+        assertThat(refusal(new String(body, UTF_8).getBytes(UTF_16))).isEqualTo(NOT_JSON);
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package dev.gangway.tests;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.gangway.base.Json;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -40,7 +41,7 @@ record Canary(String name, byte[] bytes) {
 
     /// The keys in a file of the vault: of each, the last 16 bytes, which are nothing but key.
     static Stream<Canary> ofVault(String json) {
-        return dev.gangway.base.Json.parse(json).findValues("value").stream()
+        return Json.parse(json).findValues("value").stream()
                 .map(value -> Base64.getDecoder().decode(value.asText()))
                 .map(key -> new Canary("vault key", Arrays.copyOfRange(key, key.length - 16, key.length)));
     }

@@ -1,5 +1,6 @@
 package dev.gangway.tests;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -74,7 +75,7 @@ class OwaspApiTop10Test {
 
     @Test
     void api4_unrestricted_resource_consumption() {
-        byte[] deep = ("[".repeat(100_000) + "]".repeat(100_000)).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] deep = ("[".repeat(100_000) + "]".repeat(100_000)).getBytes(UTF_8);
         assertThat(partner.postAs(partner.sandboxSecret(), UPDATE, deep).statusCode())
                 .isEqualTo(400);
         assertThat(partner.postAs(partner.sandboxSecret(), UPDATE, new byte[9 << 20])
