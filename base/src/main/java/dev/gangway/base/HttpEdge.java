@@ -45,6 +45,7 @@ public final class HttpEdge implements AutoCloseable {
             ErrorStyle elsewhere,
             Authenticator authenticator,
             RequestObserver observer) {
+        SharedMappers.use();
         HttpEdge edge = new HttpEdge(
                 config,
                 new Router(tables, elsewhere),

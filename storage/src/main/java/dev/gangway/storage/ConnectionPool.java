@@ -55,7 +55,10 @@ final class ConnectionPool {
 
     /// Messages of failed statements leave out the values bound to them: these may be secrets, and get logged.
     static Jdbi jdbi(HikariDataSource pool) {
-        Jdbi jdbi = Jdbi.create(pool).registerArrayType(String.class, "text").registerArrayType(Long.class, "bigint");
+        Jdbi jdbi = Jdbi.create(pool)
+                .registerArrayType(String.class, "text")
+                .registerArrayType(Long.class, "bigint")
+                .registerArrayType(byte[].class, "bytea");
         jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
         return jdbi;
     }

@@ -1,0 +1,33 @@
+package dev.gangway.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Gangway as `./gangway up` starts it, on a free port and in a data folder of its own.
+record Product(Server server, DemoKeys keys, BareDatabase database) implements AutoCloseable {
+    /// @param root of the repository
+    /// @param folder an empty one; the data folder is made in it
+    static Product start(Path root, Path folder) {
+        Path home = folder.resolve("home");
+        Path demo = home.resolve("demo.env"); // written once the port is bound
+        List<String> up = List.of(root.resolve("gangway").toString(), "up", "--port", "0", "--home", home.toString());
+        Server server = Server.start("gangway", folder, up, () -> Files.exists(demo));
+        try {
+            return new Product(server, DemoKeys.read(demo), BareDatabase.in(home));
+        } catch (IOException unreadable) {
+            server.close();
+            throw new BenchException("the data folder is not as expected: " + unreadable.getMessage());
+        }
+    }
+
+    Meter meter() {
+        return new Meter(server.folder(), database.server());
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
