@@ -6,6 +6,7 @@ import static dev.gangway.base.ErrorCode.TOKEN_READ_ONLY;
 import static dev.gangway.base.ErrorCode.TOKEN_UNKNOWN;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -42,6 +43,17 @@ record Gate(Authenticator authenticator, Set<String> allowedHosts) {
         if (!allowedHosts.isEmpty() && !allowedHosts.contains(hostOf(authority))) {
             throw new ProblemException(REQUEST_INVALID, "Host: not a name of this server; see allowed-hosts");
         }
+    }
+
+    /// No id and no filter holds a NUL, and PostgreSQL takes none.
+    ///
+    /// @throws ProblemException REQUEST_INVALID naming the parameter
+    void checkText(Map<String, String> parameters) {
+        parameters.forEach((name, value) -> {
+            if (value.indexOf('\0') >= 0) {
+                throw new ProblemException(REQUEST_INVALID, name + ": must not hold a NUL character");
+            }
+        });
     }
 
     private static String hostOf(String authority) {

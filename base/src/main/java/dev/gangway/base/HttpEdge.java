@@ -107,10 +107,13 @@ public final class HttpEdge implements AutoCloseable {
     }
 
     private Request request(Router.Match.Found found, String id, ServerRequest from, byte[] body) {
+        Map<String, String> query = query(from);
+        gate.checkText(found.parameters());
+        gate.checkText(query);
         Optional<String> bearer = header(from, "Authorization");
         Caller caller = gate.admit(found.route().access(), bearer);
         return new Request(
-                id, found.route(), found.parameters(), query(from), name -> header(from, name), body, caller);
+                id, found.route(), found.parameters(), query, name -> header(from, name), body, caller);
     }
 
     private static Optional<String> header(ServerRequest from, String name) {

@@ -105,6 +105,12 @@ class HttpEdgeTest {
     }
 
     @Test
+    void a_nul_in_a_path_or_a_query_is_refused() throws Exception {
+        assertProblem(send("GET", "/things/%00", ""), 400, "REQUEST_INVALID");
+        assertProblem(send("GET", "/things/1?name=%00", ""), 400, "REQUEST_INVALID");
+    }
+
+    @Test
     void a_bug_is_answered_without_its_message() throws Exception {
         HttpResponse<String> answer = send("GET", "/bug", "");
         assertProblem(answer, 500, "INTERNAL");

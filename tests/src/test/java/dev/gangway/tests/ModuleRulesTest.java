@@ -132,12 +132,12 @@ class ModuleRulesTest {
     }
 
     @Test
-    void only_egress_the_command_line_and_the_doctor_call_out() {
+    void only_egress_the_command_line_the_doctor_and_the_rehearsal_call_out() {
         noClasses()
                 .that()
                 .resideOutsideOfPackages("dev.gangway.egress", "dev.gangway.cli")
                 .and()
-                .haveNameNotMatching("dev\\.gangway\\.app\\.Doctor")
+                .haveNameNotMatching("dev\\.gangway\\.app\\.(Doctor|RehearseCommand)")
                 .should()
                 .dependOnClassesThat(describe(
                         "open connections",
