@@ -112,8 +112,7 @@ public final class HttpEdge implements AutoCloseable {
         gate.checkText(query);
         Optional<String> bearer = header(from, "Authorization");
         Caller caller = gate.admit(found.route().access(), bearer);
-        return new Request(
-                id, found.route(), found.parameters(), query, name -> header(from, name), body, caller);
+        return new Request(id, found.route(), found.parameters(), query, name -> header(from, name), body, caller);
     }
 
     private static Optional<String> header(ServerRequest from, String name) {

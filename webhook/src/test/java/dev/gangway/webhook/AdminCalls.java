@@ -29,8 +29,7 @@ record AdminCalls(RouteTable table) {
                 .orElseThrow();
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         Caller caller = new Caller("token:tok_test", true);
-        return route.handler()
-                .handle(new Request("req", route, path, query, _ -> Optional.empty(), bytes, caller));
+        return route.handler().handle(new Request("req", route, path, query, _ -> Optional.empty(), bytes, caller));
     }
 
     private static JsonNode json(Answer answer) {

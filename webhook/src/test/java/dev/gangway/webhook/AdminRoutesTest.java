@@ -30,8 +30,7 @@ class AdminRoutesTest {
     private final Room room = new Room();
     private final Webhooks webhooks = new Webhooks(
             room.database, room.clock, new TestVault(), WebhookConfig.defaults(true), () -> List.of(Room.WORLD));
-    private final AdminCalls admin =
-            new AdminCalls(webhooks.routes((_, partner) -> partner.equals(Room.PARTNER)));
+    private final AdminCalls admin = new AdminCalls(webhooks.routes((_, partner) -> partner.equals(Room.PARTNER)));
 
     @AfterEach
     void close() {
@@ -93,9 +92,10 @@ class AdminRoutesTest {
 
         @Test
         void is_listed_with_the_partners_others_page_by_page() {
-            List<String> created =
-                    List.of(room.endpoint().id(), room.endpoint().id(), room.endpoint().id());
-            assertThat(pages("listWebhookEndpoints", PARTNER, Map.of("limit", "2"))).isEqualTo(created);
+            List<String> created = List.of(
+                    room.endpoint().id(), room.endpoint().id(), room.endpoint().id());
+            assertThat(pages("listWebhookEndpoints", PARTNER, Map.of("limit", "2")))
+                    .isEqualTo(created);
         }
     }
 
@@ -105,7 +105,8 @@ class AdminRoutesTest {
         void are_listed_newest_first_page_by_page() {
             room.endpoint();
             room.happens("ann", "bob", "cid", "dan", "eve");
-            List<String> newestFirst = room.deliveries().reversed().stream().map(Delivery::id).toList();
+            List<String> newestFirst =
+                    room.deliveries().reversed().stream().map(Delivery::id).toList();
             assertThat(pages("listDeliveries", Map.of(), Map.of("limit", "2"))).isEqualTo(newestFirst);
         }
 
@@ -124,7 +125,8 @@ class AdminRoutesTest {
             assertThat(listed(Map.of("state", "delivered"))).containsExactly(sent.id());
             assertThat(listed(Map.of("endpoint", endpoint.id(), "customer", "ann", "state", "delivered")))
                     .containsExactly(sent.id());
-            assertThat(listed(Map.of("endpoint", other.id(), "state", "delivered"))).isEmpty();
+            assertThat(listed(Map.of("endpoint", other.id(), "state", "delivered")))
+                    .isEmpty();
             assertRefused(REQUEST_INVALID, () -> listed(Map.of("state", "lost")));
             assertRefused(REQUEST_INVALID, () -> listed(Map.of("after", "bm90IGEgbnVtYmVy")));
         }
@@ -143,8 +145,7 @@ class AdminRoutesTest {
                     "attempts":[{"at":"2026-03-04T12:00:00Z","status":500,"error":null,"response":"oops",\
                     "duration_ms":12}],\
                     "body":{"webhook_type":"PARTNER","webhook_code":"END_CUSTOMER_OAUTH_STATUS_UPDATED",\
-                    "end_customer_client_id":"ann","environment":"sandbox","status":"enabled"}}"""
-                    .formatted(delivery.id(), delivery.event(), endpoint.id()));
+                    "end_customer_client_id":"ann","environment":"sandbox","status":"enabled"}}""".formatted(delivery.id(), delivery.event(), endpoint.id()));
             assertRefused(NOT_FOUND, () -> admin.get("readDelivery", Map.of("delivery", "dlv_none"), Map.of()));
         }
 
@@ -158,12 +159,11 @@ class AdminRoutesTest {
             assertThat(replay.get("replay_of").textValue()).isEqualTo(first.delivery());
             room.accept(room.claimOne(endpoint));
             Map<String, String> path = Map.of("endpoint", endpoint.id());
-            assertThat(admin.send("replayDeliveries", path, "{\"failed\": true}").toString())
+            assertThat(admin.send("replayDeliveries", path, "{\"failed\": true}")
+                            .toString())
                     .isEqualTo("{\"replayed\":0}");
             assertThat(admin.send("replayDeliveries", path, """
-                    {"from": "2026-03-04T12:00:00Z", "to": "2026-03-04T12:00:01+00:00"}""")
-                            .toString())
-                    .isEqualTo("{\"replayed\":1}");
+                    {"from": "2026-03-04T12:00:00Z", "to": "2026-03-04T12:00:01+00:00"}""").toString()).isEqualTo("{\"replayed\":1}");
         }
 
         @ParameterizedTest
@@ -183,18 +183,25 @@ class AdminRoutesTest {
         void goes_on_where_the_reader_left_off() {
             room.happens("ann", "bob", "cid");
             JsonNode first = admin.get("listEvents", Map.of(), Map.of("limit", "2"));
-            assertThat(first.get("items")).extracting(item -> item.get("customer").textValue())
+            assertThat(first.get("items"))
+                    .extracting(item -> item.get("customer").textValue())
                     .containsExactly("ann", "bob");
             String next = first.get("next").textValue();
             JsonNode rest = admin.get("listEvents", Map.of(), Map.of("after", next));
             assertThat(rest.get("items")).hasSize(1);
             String end = rest.get("next").textValue();
-            assertThat(admin.get("listEvents", Map.of(), Map.of("after", end)).get("next").isNull()).isTrue();
+            assertThat(admin.get("listEvents", Map.of(), Map.of("after", end))
+                            .get("next")
+                            .isNull())
+                    .isTrue();
             room.happens("dan");
             JsonNode later = admin.get("listEvents", Map.of(), Map.of("after", end, "partner", Room.PARTNER));
-            assertThat(later.get("items")).extracting(item -> item.get("customer").textValue())
+            assertThat(later.get("items"))
+                    .extracting(item -> item.get("customer").textValue())
                     .containsExactly("dan");
-            assertThat(admin.get("listEvents", Map.of(), Map.of("partner", "prt_2")).get("items")).isEmpty();
+            assertThat(admin.get("listEvents", Map.of(), Map.of("partner", "prt_2"))
+                            .get("items"))
+                    .isEmpty();
         }
     }
 
@@ -210,10 +217,9 @@ class AdminRoutesTest {
                     {"items":[\
                     {"kid":"%s","environment":"sandbox","created_at":"2026-03-04T12:00:01Z","expired_at":null},\
                     {"kid":"%s","environment":"sandbox","created_at":"2026-03-04T12:00:00Z",\
-                    "expired_at":"2026-03-04T12:00:01Z"}],"next":null}"""
-                    .formatted(second.get("kid").textValue(), first.get("kid").textValue()));
-            assertRefused(
-                    NOT_FOUND, () -> admin.send("rotateWebhookKey", Map.of("environment", "development"), ""));
+                    "expired_at":"2026-03-04T12:00:01Z"}],"next":null}""".formatted(
+                            second.get("kid").textValue(), first.get("kid").textValue()));
+            assertRefused(NOT_FOUND, () -> admin.send("rotateWebhookKey", Map.of("environment", "development"), ""));
         }
     }
 

@@ -73,7 +73,8 @@ class ReplaysTest {
             room.endpoints.delete(Room.WORLD, endpoint.id());
             assertRefused(
                     STATE_CONFLICT,
-                    () -> room.replays.one(Room.WORLD, room.deliveries().getFirst().id()));
+                    () -> room.replays.one(
+                            Room.WORLD, room.deliveries().getFirst().id()));
             assertRefused(NOT_FOUND, () -> room.replays.one(Room.WORLD, "dlv_none"));
         }
     }

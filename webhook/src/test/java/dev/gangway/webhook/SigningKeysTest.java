@@ -43,7 +43,8 @@ class SigningKeysTest {
     @Test
     void what_is_signed_verifies_with_the_key_that_is_shown() throws Exception {
         SignedJWT token = SignedJWT.parse(keys.sign(WORLD, SANDBOX, BODY));
-        VerificationKey shown = keys.verificationKey(WORLD, SANDBOX, token.getHeader().getKeyID())
+        VerificationKey shown = keys.verificationKey(
+                        WORLD, SANDBOX, token.getHeader().getKeyID())
                 .orElseThrow();
         ECKey key = ECKey.parse(Json.text(shown)); // checks that the point is on the curve, 32 bytes each
         assertThat(token.verify(new ECDSAVerifier(key))).isTrue();
@@ -118,7 +119,9 @@ class SigningKeysTest {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<String>> kids =
                     threads.invokeAll(Stream.generate(() -> sign).limit(6).toList());
-            assertThat(kids).extracting(Future::get).containsOnly(keys.all(WORLD).getFirst().kid());
+            assertThat(kids)
+                    .extracting(Future::get)
+                    .containsOnly(keys.all(WORLD).getFirst().kid());
         }
         assertThat(keys.all(WORLD)).hasSize(1);
     }

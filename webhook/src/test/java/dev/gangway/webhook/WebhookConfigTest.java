@@ -22,8 +22,10 @@ class WebhookConfigTest {
 
     @Test
     void one_endpoint_gets_an_eighth_and_at_least_one() {
-        assertThat(new WebhookConfig(false, false, 32, MONTH, MONTH).deliveriesAtOncePerEndpoint()).isEqualTo(4);
-        assertThat(new WebhookConfig(false, false, 3, MONTH, MONTH).deliveriesAtOncePerEndpoint()).isEqualTo(1);
+        assertThat(new WebhookConfig(false, false, 32, MONTH, MONTH).deliveriesAtOncePerEndpoint())
+                .isEqualTo(4);
+        assertThat(new WebhookConfig(false, false, 3, MONTH, MONTH).deliveriesAtOncePerEndpoint())
+                .isEqualTo(1);
     }
 
     @Test
