@@ -52,7 +52,7 @@ final class Fuzz {
         AtomicLong next = new AtomicLong(first);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int thread = 0; thread < AT_ONCE; thread++) {
-                threads.submit(() -> {
+                threads.execute(() -> {
                     for (long seed = next.getAndIncrement(); seed < end; seed = next.getAndIncrement()) {
                         send(seed);
                     }
