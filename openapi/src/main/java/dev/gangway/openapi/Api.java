@@ -1,0 +1,28 @@
+package dev.gangway.openapi;
+
+import java.util.List;
+
+/// What a document says, once it was read.
+///
+/// @param title text; never empty
+/// @param version the document's own, as text
+/// @param description sanitised HTML
+/// @param logo an https URL; empty when the document has none (`info.x-logo`)
+/// @param servers in the document's order
+/// @param schemes every credential that some operation may need
+/// @param operations in the document's order
+/// @param tolerated what had to be passed over, mended or guessed
+public record Api(
+        String title,
+        String version,
+        String description,
+        String logo,
+        List<Server> servers,
+        List<SecurityScheme> schemes,
+        List<OperationModel> operations,
+        List<Tolerated> tolerated) {
+
+    /// @param pointer where in the document, as a JSON pointer with `#`
+    /// @param what one sentence for people
+    public record Tolerated(String pointer, String what) {}
+}
