@@ -4,6 +4,7 @@ import java.util.List;
 
 /// What a document says, once it was read.
 ///
+/// @param specification what the document is written in, such as `OpenAPI 3.1.0` or `Swagger 2.0`
 /// @param title text; never empty
 /// @param version the document's own, as text
 /// @param description sanitised HTML
@@ -13,6 +14,7 @@ import java.util.List;
 /// @param operations in the document's order
 /// @param tolerated what had to be passed over, mended or guessed
 public record Api(
+        String specification,
         String title,
         String version,
         String description,

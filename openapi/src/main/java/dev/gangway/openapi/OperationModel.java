@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param responses by status, in the document's order
 /// @param security the sets of credentials of which one is needed; an empty set is "none". Empty: no credentials
 /// @param servers where it is served, if elsewhere than the rest of the API; else empty
+/// @param errors codes of the errors that it can answer, where the document lists them; else empty
 /// @param names what the SDKs call it, by language: `typescript`, `java`, `python`
 public record OperationModel(
         String id,
@@ -35,11 +36,13 @@ public record OperationModel(
         List<Response> responses,
         List<SecuritySet> security,
         List<Server> servers,
+        List<String> errors,
         Map<String, String> names) {
 
     /// A parameter. Its row is the first of `rows`; more follow where the value has parts.
     ///
-    /// @param style `simple`, `form`, `deepObject`, `spaceDelimited`, `pipeDelimited`, `label`, `matrix`
+    /// @param style `simple`, `form`, `deepObject`, `spaceDelimited`, `pipeDelimited`, `label`, `matrix`, or
+    ///     `json` where the value is written as JSON
     public record Parameter(Place place, String style, boolean explode, List<Row> rows) {
         public Row row() {
             return rows.getFirst();

@@ -20,6 +20,11 @@ import org.jspecify.annotations.Nullable;
 /// @param values the only values, if the document lists them; else empty
 /// @param limits what else the value must keep to
 /// @param description sanitised HTML; empty when the document has none
+/// @param closed whether an object takes no members but those of its rows; else others are taken, though nothing is
+///     said of them
+/// @param cut whether its parts are left out, because the body has too many: anything goes there
+/// @param credential the name of the [SecurityScheme] that this value carries, where a document also lists it as a
+///     member of the body or as a parameter: forms hide it, the gateway fills it in; empty otherwise
 /// @param secret whether the value is to be masked wherever it is shown (a token, a secret, an account number)
 /// @param example a value to show; null when the document has none
 /// @param standard the value that absence means (`default`); null when the document has none
@@ -40,6 +45,9 @@ public record Row(
         boolean deprecated,
         boolean readOnly,
         boolean writeOnly,
+        boolean closed,
+        boolean cut,
+        String credential,
         boolean secret,
         @Nullable JsonNode example,
         @Nullable JsonNode standard,
@@ -54,9 +62,8 @@ public record Row(
         ALTERNATIVE
     }
 
-    /// What a value is. `MAP`: an object whose names are data. `ONE_OF` and `ANY_OF`: what one of the child rows (each
-    /// an
-    /// [Role#ALTERNATIVE]) says. `FILE`: bytes, in a form's part or as a whole body. `ANY`: nothing is said.
+    /// What a value is. `MAP`: an object whose names are data; its child is the one [Role#MAP_VALUE]. `ONE_OF` and
+    /// `ANY_OF`: what one of the child rows (each an [Role#ALTERNATIVE]) says. `FILE`: bytes, in a form's part or as a whole body. `ANY`: nothing is said.
     public enum Type {
         OBJECT,
         MAP,
