@@ -77,6 +77,26 @@ public record OperationModel(
     ///     document has none, beside the document's own
     public record Media(String type, List<Row> rows, List<Example> examples) {}
 
+    /// The same operation under another heading.
+    OperationModel in(String heading) {
+        return new OperationModel(
+                id,
+                method,
+                path,
+                summary,
+                description,
+                heading,
+                documentation,
+                deprecated,
+                parameters,
+                body,
+                responses,
+                security,
+                servers,
+                errors,
+                names);
+    }
+
     /// The media type that is tried first, if there is a body.
     public Optional<Media> request() {
         return Optional.ofNullable(body).map(RequestBody::preferred);

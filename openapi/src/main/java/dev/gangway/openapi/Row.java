@@ -53,6 +53,33 @@ public record Row(
         @Nullable JsonNode standard,
         int repeats) {
 
+    /// The same row, marked as what carries the credential of `scheme`.
+    Row carrying(String scheme, boolean isSecret) {
+        return new Row(
+                parent,
+                role,
+                path,
+                name,
+                type,
+                format,
+                required,
+                requiredIfParent,
+                nullable,
+                values,
+                limits,
+                description,
+                deprecated,
+                readOnly,
+                writeOnly,
+                closed,
+                cut,
+                scheme,
+                isSecret,
+                example,
+                standard,
+                repeats);
+    }
+
     /// What a row is to its parent.
     public enum Role {
         BODY,
@@ -63,7 +90,8 @@ public record Row(
     }
 
     /// What a value is. `MAP`: an object whose names are data; its child is the one [Role#MAP_VALUE]. `ONE_OF` and
-    /// `ANY_OF`: what one of the child rows (each an [Role#ALTERNATIVE]) says. `FILE`: bytes, in a form's part or as a whole body. `ANY`: nothing is said.
+    /// `ANY_OF`: what one of the child rows (each an [Role#ALTERNATIVE]) says. `FILE`: bytes, in a form's part or
+    as a whole body. `ANY`: nothing is said.
     public enum Type {
         OBJECT,
         MAP,
