@@ -2,8 +2,8 @@ package dev.gangway.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/// Reads anybody's OpenAPI document. Pure and total: whatever the bytes are, the answer is an [Api] or a reason, after
-/// an amount of work that [ReadOptions] bound.
+/// Reads anybody's OpenAPI document. Pure and total: whatever the bytes are, the answer is an [Api] or a reason,
+/// after an amount of work that [ReadOptions] bound.
 public final class ApiReader {
     private ApiReader() {}
 

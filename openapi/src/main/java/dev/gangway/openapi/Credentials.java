@@ -6,9 +6,9 @@ import dev.gangway.openapi.OperationModel.Place;
 import java.util.List;
 import java.util.Locale;
 
-/// Marks the rows that carry a credential of the operation. A header or query parameter does when it is the one that
-/// the scheme names; a member at the top of a body does when it is called as the scheme or its parameter is, whatever
-/// the spelling: Plaid's `client_id` is the scheme `clientId`, whose header is `PLAID-CLIENT-ID`.
+/// Marks the rows that carry a credential of the operation. A header or query parameter does when it is the one
+/// that the scheme names; a member at the top of a body does when it is called as the scheme or its parameter is,
+/// whatever the spelling: Plaid's `client_id` is the scheme `clientId`, whose header is `PLAID-CLIENT-ID`.
 final class Credentials {
     private final List<SecurityScheme> schemes;
 

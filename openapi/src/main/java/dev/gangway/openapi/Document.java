@@ -34,7 +34,8 @@ final class Document {
         tolerance.note(pointer, what);
     }
 
-    /// What a local reference such as `#/components/schemas/Address` names; a missing node when it names nothing here.
+    /// What a local reference such as `#/components/schemas/Address` names; a missing node when it names nothing
+    /// here.
     ///
     /// @param place where the reference stands
     JsonNode at(String reference, String place) {

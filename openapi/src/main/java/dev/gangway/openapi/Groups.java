@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/// The headings that operations are listed under: their first tag. A document that has but one tag for everything, or
-/// none, is grouped by the page of the provider's documentation that each operation names, else by its path.
+/// The headings that operations are listed under: their first tag. A document that has but one tag for everything,
+/// or none, is grouped by the page of the provider's documentation that each operation names, else by its path.
 final class Groups {
     private static final int FEW = 8; // operations that need no more than one heading
     private static final Pattern UNTOLD = Pattern.compile("(v\\d+(\\.\\d+)*|api|rest|beta|alpha|public|\\{.*}|)");

@@ -36,8 +36,8 @@ final class Keywords {
                 && !keyword.equals("allOf");
     }
 
-    /// The types that the schema names, `null` among them; or what its other words are about. Empty when they are about
-    /// nothing.
+    /// The types that the schema names, `null` among them; or what its other words are about. Empty when they are
+    /// about nothing.
     static List<String> types(JsonNode schema) {
         List<String> types = new ArrayList<>();
         JsonNode type = schema.path("type");

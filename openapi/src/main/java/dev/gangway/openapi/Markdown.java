@@ -13,9 +13,9 @@ import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
-/// A document's Markdown as HTML that cannot do anything but be read: of markup in it only the text comes through, an
-/// image becomes a link to it, and links lead to http, https and mailto only. Keeps what it has rendered, for documents
-/// say the same thing often. For one thread.
+/// A document's Markdown as HTML that cannot do anything but be read: of markup in it only the text comes through,
+/// an image becomes a link to it, and links lead to http, https and mailto only. Keeps what it has rendered, for
+/// documents say the same thing often. For one thread.
 final class Markdown {
     private static final int LONGEST = 50_000; // characters
 

@@ -90,8 +90,8 @@ final class Naming {
         return chosen.length() > LONGEST ? chosen.substring(0, LONGEST) : chosen;
     }
 
-    /// By language: `typescript` and `java` camelCase, `python` snake_case, all as the generators of the usual client
-    /// libraries spell them.
+    /// By language: `typescript` and `java` camelCase, `python` snake_case, all as the generators of the usual
+    /// client libraries spell them.
     static Map<String, String> names(String id) {
         String camel = camel(id);
         String snake = snake(camel);

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// All that is known of one operation of a provider's API. Immutable, self-contained, and stored as JSON: nobody needs
-/// the document again.
+/// All that is known of one operation of a provider's API. Immutable, self-contained, and stored as JSON: nobody
+/// needs the document again.
 ///
 /// @param id the `operationId`, made unique and fit for a URL where the document has none
 /// @param method in capitals

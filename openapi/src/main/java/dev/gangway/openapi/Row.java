@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One row of a body or a parameter: a value, and where it stands. The rows of a body are a flat list, parents before
-/// children, siblings in the document's order; the first is the body itself.
+/// One row of a body or a parameter: a value, and where it stands. The rows of a body are a flat list, parents
+/// before children, siblings in the document's order; the first is the body itself.
 ///
 /// @param parent the index in the list of the row that this one is part of; -1 for the first
 /// @param role what it is to its parent
-/// @param path dotted from the body, such as `questionnaires.cra.purposes.{key}.use_cases[]`; `[]` is any element of an
-///     array, `{key}` any member of a map; empty for the body itself. An alternative has its parent's path.
+/// @param path dotted from the body, such as `questionnaires.cra.purposes.{key}.use_cases[]`; `[]` is any element
+///     of an array, `{key}` any member of a map; empty for the body itself. An alternative has its parent's path.
 /// @param name the last step alone: the member's name, `[]`, `{key}`; an alternative's title
 /// @param type what the value is
 /// @param format as the document says, such as `date-time`; empty when it does not
@@ -91,7 +91,7 @@ public record Row(
 
     /// What a value is. `MAP`: an object whose names are data; its child is the one [Role#MAP_VALUE]. `ONE_OF` and
     /// `ANY_OF`: what one of the child rows (each an [Role#ALTERNATIVE]) says. `FILE`: bytes, in a form's part or
-    as a whole body. `ANY`: nothing is said.
+    /// as a whole body. `ANY`: nothing is said.
     public enum Type {
         OBJECT,
         MAP,

@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Lists a schema as rows, parents before children. A schema inside itself is a link back to its row. A body of more
-/// rows than [ReadOptions] allow is cut at the deepest level that still fits, so that every field near its top is
-/// there.
+/// Lists a schema as rows, parents before children. A schema inside itself is a link back to its row. A body of
+/// more rows than [ReadOptions] allow is cut at the deepest level that still fits, so that every field near its top
+/// is there.
 final class RowReader {
     private static final int DEEPEST = 60; // levels that anybody would read
     private static final int MOST_ON_TOP = 20_000; // rows, however few levels are left

@@ -13,8 +13,8 @@ import java.util.Set;
 /// is said beside the reference and in `allOf`.
 ///
 /// Members and required names add up; enums narrow; what is said twice is taken from where it is said last, the
-/// schema's own words last of all. One part that refuses further members makes the whole refuse them, but not those of
-/// the other parts: what people mean by it, though not what JSON Schema says.
+/// schema's own words last of all. One part that refuses further members makes the whole refuse them, but not those
+/// of the other parts: what people mean by it, though not what JSON Schema says.
 final class Schemas {
     private static final int MOST_PARTS = 200; // of one schema
     private static final Set<String> REFUSING = Set.of("additionalProperties", "unevaluatedProperties");
@@ -29,8 +29,7 @@ final class Schemas {
     /// A schema without `$ref` and `allOf`.
     ///
     /// @param parts the schemas of the document that it is put together from: two schemas of the same parts are the
-    same
-    ///     up to what is said beside, so one inside the other is a cycle
+    ///     same up to what is said beside, so one inside the other is a cycle
     /// @param title what it is called; empty when it has no name
     record Resolved(JsonNode schema, Set<Part> parts, String title, String place) {}
 

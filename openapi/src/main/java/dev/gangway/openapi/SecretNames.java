@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Which values are to be masked, as far as a document and the names in it tell. A document has the last word
-/// (`x-gangway-secret`); otherwise it is the format `password`, or a name that ends in what secrets and account numbers
-/// are called.
+/// (`x-gangway-secret`); otherwise it is the format `password`, or a name that ends in what secrets and account
+/// numbers are called.
 final class SecretNames {
     private static final Pattern WORDS = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|[^A-Za-z0-9]+");
     private static final Set<String> LAST_WORD = Set.of(
@@ -57,8 +57,8 @@ final class SecretNames {
         };
     }
 
-    /// Whether the elements, map values or alternatives of a member of this name are secrets; and the members, where
-    /// that is all that it can mean.
+    /// Whether the elements, map values or alternatives of a member of this name are secrets; and the members,
+    /// where that is all that it can mean.
     static boolean holdsSecrets(String name, boolean inherited) {
         return inherited || isName(name);
     }

@@ -2,7 +2,8 @@ package dev.gangway.openapi;
 
 /// Where an API is served.
 ///
-/// @param url absolute, variables filled with their defaults, no slash at the end; may be a path alone (or empty) in
+/// @param url absolute, variables filled with their defaults, no slash at the end; may be a path alone (or empty)
+///     in
 /// the
 ///     document of an API that serves itself
 /// @param description text; may be empty

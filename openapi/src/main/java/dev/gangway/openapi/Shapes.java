@@ -85,7 +85,8 @@ final class Shapes {
         return rest;
     }
 
-    /// What is said beside a choice that is none, such as a description, and not its rules, which are there already.
+    /// What is said beside a choice that is none, such as a description, and not its rules, which are there
+    /// already.
     private static ObjectNode talk(JsonNode schema) {
         ObjectNode talk = Json.object();
         for (String word : List.of("description", "example", "default", "deprecated", "readOnly", "writeOnly")) {
