@@ -5,9 +5,6 @@ import static dev.gangway.base.Access.ANYONE;
 import dev.gangway.base.Answer;
 import dev.gangway.base.Route;
 import dev.gangway.base.RouteTable;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 
 /// The OpenAPI documents that this server's requests are checked against, for tools.
@@ -21,13 +18,6 @@ final class DocumentRoutes implements RouteTable {
     }
 
     private static Answer yaml(String resource) {
-        try (InputStream in = DocumentRoutes.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException(resource + " is not on the class path");
-            }
-            return Answer.bytes(200, "application/yaml", in.readAllBytes());
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return Answer.bytes(200, "application/yaml", Documents.bytes(resource));
     }
 }

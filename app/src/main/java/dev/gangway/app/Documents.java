@@ -1,6 +1,9 @@
 package dev.gangway.app;
 
 import dev.gangway.catalog.Catalog;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 
 /// Our own two OpenAPI documents.
@@ -9,6 +12,18 @@ final class Documents {
     static final String ADMIN_API = "/dev/gangway/app/admin-api.yaml";
 
     private Documents() {}
+
+    /// A document as it is.
+    static byte[] bytes(String resource) {
+        try (InputStream in = Documents.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException(resource + " is not on the class path");
+            }
+            return in.readAllBytes();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
 
     static Catalog load() {
         return Catalog.load(List.of(PARTNER_API, ADMIN_API));

@@ -11,13 +11,16 @@ import dev.gangway.base.RouteTable;
 import dev.gangway.base.WorldId;
 import dev.gangway.catalog.Catalog;
 import dev.gangway.customer.EndCustomers;
+import dev.gangway.egress.Downloads;
 import dev.gangway.partner.Partners;
+import dev.gangway.provider.Providers;
 import dev.gangway.registration.Registrations;
 import dev.gangway.storage.Database;
 import dev.gangway.storage.Vault;
 import dev.gangway.web.Web;
 import dev.gangway.webhook.Webhooks;
 import dev.gangway.wire.Wire;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -25,7 +28,9 @@ import java.util.stream.Stream;
 /// The whole product, put together: read it from top to bottom. Closing stops everything in reverse.
 public final class Gangway implements AutoCloseable {
     private static final List<String> SCHEMAS =
-            List.of("audit", "access", "partner", "webhook", "registration", "customer", "wire");
+            List.of("audit", "access", "provider", "partner", "webhook", "registration", "customer", "wire");
+
+    private static final Duration DOWNLOAD = Duration.ofSeconds(60); // for a document, all of it
 
     private final Closing closing;
     private final List<Route> routes;
@@ -46,6 +51,8 @@ public final class Gangway implements AutoCloseable {
         OneTimeLinks links = new OneTimeLinks(database, clocks);
         Sessions sessions = new Sessions(database, clocks, audit, links);
         Web web = new Web(sessions, config.publicUrl(), WebReference.of(catalog));
+        Providers providers =
+                closing.add(new Providers(database, clocks, audit, new Downloads(config.egress(), DOWNLOAD)));
         Partners partners = closing.add(new Partners(database, clocks, audit));
         Webhooks webhooks = closing.add(new Webhooks(database, clocks, vault, config.webhook(), worlds));
         Registrations registrations =
@@ -66,8 +73,12 @@ public final class Gangway implements AutoCloseable {
         Metrics metrics = new Metrics();
         metrics.watch(webhooks::stats);
 
+        providers.builtIn(WorldId.MAIN, Providers.PARTNER, Documents.bytes(Documents.PARTNER_API));
+        providers.builtIn(WorldId.MAIN, Providers.ADMIN, Documents.bytes(Documents.ADMIN_API));
+
         audit.start();
         tokens.start();
+        providers.start();
         partners.start();
         webhooks.start();
         registrations.start();
@@ -76,6 +87,7 @@ public final class Gangway implements AutoCloseable {
 
         Stream<RouteTable> adminApi = Stream.of(
                         tokens.routes(),
+                        providers.routes(),
                         partners.routes(),
                         customers.routes(),
                         webhooks.routes(

@@ -1,6 +1,8 @@
 package dev.gangway.app;
 
 import dev.gangway.base.EdgeConfig;
+import dev.gangway.egress.EgressGuard;
+import dev.gangway.egress.EgressPolicy;
 import dev.gangway.registration.RegistrationConfig;
 import dev.gangway.registration.RegistrationPace;
 import dev.gangway.storage.DatabaseConfig;
@@ -71,6 +73,11 @@ public record GangwayConfig(
         } catch (IllegalArgumentException outOfBounds) {
             throw new ConfigException(String.valueOf(outOfBounds.getMessage()));
         }
+    }
+
+    /// Where documents may be fetched from: wherever webhooks may go.
+    EgressGuard egress() {
+        return new EgressGuard(new EgressPolicy(webhook.allowLoopback(), webhook.allowPrivate()));
     }
 
     private static Mode mode(Settings settings) {

@@ -63,10 +63,12 @@ final class DocumentReader {
     private List<OperationModel> operations() {
         List<OperationModel> operations = new ArrayList<>();
         for (var path : root.path("paths").properties()) {
-            if (path.getKey().startsWith("/")) {
+            if (path.getKey().startsWith("/") && Text.isLine(path.getKey())) {
                 item(path.getKey(), path.getValue(), operations);
             } else if (!path.getKey().startsWith("x-")) {
-                document.note("#/paths/" + Document.escape(path.getKey()), "A path begins with a slash; passed over.");
+                document.note(
+                        "#/paths/" + Document.escape(path.getKey()),
+                        "A path begins with a slash and is a line of text; passed over.");
             }
         }
         return operations;

@@ -54,7 +54,7 @@ final class JsonTree {
         return switch (token) {
             case START_OBJECT -> object();
             case START_ARRAY -> array();
-            case VALUE_STRING -> TextNode.valueOf(parser.getText());
+            case VALUE_STRING -> TextNode.valueOf(Text.clean(parser.getText()));
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> Scalars.number(parser.getText());
             case VALUE_TRUE -> BooleanNode.TRUE;
             case VALUE_FALSE -> BooleanNode.FALSE;
@@ -66,7 +66,7 @@ final class JsonTree {
     private ObjectNode object() throws IOException {
         ObjectNode object = Json.object();
         while (next() != JsonToken.END_OBJECT) {
-            String name = parser.currentName();
+            String name = Text.clean(parser.currentName());
             builder.enter(name);
             JsonNode value = value(next());
             builder.put(object, name, value);

@@ -9,7 +9,6 @@ import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
-import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
@@ -57,7 +56,7 @@ final class Markdown {
                 link.appendChild(child);
             }
             if (link.getFirstChild() == null) {
-                link.appendChild(new Text("image"));
+                link.appendChild(new org.commonmark.node.Text("image"));
             }
             image.insertAfter(link);
             image.unlink();
@@ -72,7 +71,7 @@ final class Markdown {
         @Override
         public void visit(HtmlBlock block) {
             Paragraph paragraph = new Paragraph();
-            paragraph.appendChild(new Text(HtmlText.of(block.getLiteral())));
+            paragraph.appendChild(new org.commonmark.node.Text(HtmlText.of(block.getLiteral())));
             block.insertAfter(paragraph);
             block.unlink();
         }

@@ -68,7 +68,7 @@ final class RowMaker {
         }
         List<JsonNode> values = new ArrayList<>();
         for (JsonNode value : schema.path("enum")) {
-            if (!value.isNull() && values.size() < MOST_VALUES) {
+            if (!value.isNull() && shown(value) != null && values.size() < MOST_VALUES) {
                 values.add(value);
             }
         }

@@ -21,9 +21,27 @@ final class Text {
                 gap = false;
             }
         }
-        if (!line.isEmpty() && Character.isHighSurrogate(line.charAt(line.length() - 1))) {
-            line.setLength(line.length() - 1);
+        return line.isEmpty() ? otherwise : clean(line.toString());
+    }
+
+    /// `text` with a replacement character for each half of a surrogate pair, which UTF-8 cannot write.
+    static String clean(String text) {
+        int at = 0;
+        while (at < text.length() && !Character.isSurrogate(text.charAt(at))) {
+            at++;
         }
-        return line.isEmpty() ? otherwise : line.toString();
+        if (at == text.length()) {
+            return text;
+        }
+        StringBuilder clean = new StringBuilder(text.length());
+        text.codePoints()
+                .map(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE ? 0xFFFD : point)
+                .forEach(clean::appendCodePoint);
+        return clean.toString();
+    }
+
+    /// Whether it can be written as it is wherever a line can.
+    static boolean isLine(String text) {
+        return text.equals(line(text, ""));
     }
 }

@@ -96,7 +96,7 @@ final class YamlTree {
 
     private static JsonNode scalar(ScalarEvent scalar) {
         boolean resolved = scalar.isPlain() && scalar.getImplicit().canOmitTagInPlainScalar();
-        return resolved ? Scalars.plain(scalar.getValue()) : TextNode.valueOf(scalar.getValue());
+        return resolved ? Scalars.plain(scalar.getValue()) : TextNode.valueOf(Text.clean(scalar.getValue()));
     }
 
     private ArrayNode sequence() {
@@ -128,7 +128,7 @@ final class YamlTree {
             if (name.isPlain() && name.getValue().equals(MERGE) && value.isContainerNode()) {
                 merge(merged, value);
             } else {
-                builder.put(object, name.getValue(), value);
+                builder.put(object, Text.clean(name.getValue()), value);
             }
             builder.leave();
         }
