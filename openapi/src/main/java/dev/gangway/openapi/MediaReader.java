@@ -1,6 +1,7 @@
 package dev.gangway.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gangway.openapi.ExampleMaker.Extent;
 import dev.gangway.openapi.OperationModel.Media;
 import dev.gangway.openapi.RowReader.Direction;
 import java.util.ArrayList;
@@ -64,6 +65,52 @@ final class MediaReader {
         }
         List<Example> said = examples(media, schema, place);
         return new Media(type, list, said);
+    }
+
+    /// The same media types with made-up examples beside the document's own: a request has all three extents, an
+    /// answer one where the document has none.
+    static List<Media> exemplified(List<Media> content, Direction direction) {
+        return content.stream().map(media -> exemplified(media, direction)).toList();
+    }
+
+    private static Media exemplified(Media media, Direction direction) {
+        if (!isStructured(media.type())) {
+            return media;
+        }
+        List<Example> all = new ArrayList<>(media.examples());
+        switch (direction) {
+            case REQUEST -> {
+                for (Extent extent : Extent.values()) {
+                    make(all, media, extent);
+                }
+            }
+            case RESPONSE -> {
+                if (all.isEmpty()) {
+                    make(all, media, Extent.FULL);
+                }
+            }
+        }
+        return new Media(media.type(), media.rows(), List.copyOf(all));
+    }
+
+    private static boolean isStructured(String type) {
+        return type.contains("json") || type.contains("form");
+    }
+
+    private static void make(List<Example> all, Media media, Extent extent) {
+        String name = extent.name().toLowerCase(Locale.ROOT);
+        if (all.stream().noneMatch(example -> example.name().equals(name))) {
+            ExampleMaker.make(media.rows(), extent)
+                    .ifPresent(value -> all.add(new Example(name, summary(extent), value, true)));
+        }
+    }
+
+    private static String summary(Extent extent) {
+        return switch (extent) {
+            case MINIMAL -> "As little as is accepted";
+            case REALISTIC -> "What a first request may say";
+            case FULL -> "Everything at once";
+        };
     }
 
     private List<Example> examples(JsonNode media, JsonNode schema, String place) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.gangway.openapi.OperationModel.Parameter;
 import dev.gangway.openapi.OperationModel.RequestBody;
 import dev.gangway.openapi.OperationModel.Response;
+import dev.gangway.openapi.RowReader.Direction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -69,7 +70,7 @@ final class OperationReader {
             document.note(at, "The body has no media type that is one; passed over.");
             return null;
         }
-        return new RequestBody(body.path("required").asBoolean(), content);
+        return new RequestBody(body.path("required").asBoolean(), MediaReader.exemplified(content, Direction.REQUEST));
     }
 
     private List<Response> responses(JsonNode node, String place) {
@@ -82,7 +83,8 @@ final class OperationReader {
                 responses.add(new Response(
                         status,
                         markdown.html(response.path("description").asText("")),
-                        media.responses(response.path("content"), at + "/content"),
+                        MediaReader.exemplified(
+                                media.responses(response.path("content"), at + "/content"), Direction.RESPONSE),
                         headers(response.path("headers"), at + "/headers")));
             } else if (!status.startsWith("x-")) {
                 document.note(at, "This is no status; passed over.");
