@@ -13,10 +13,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Makes the request that goes over the wire from what was filled in: each value in its place and style, each secret a variable.
+/// Makes the request that goes over the wire from what was filled in: each value in its place and style, each secret a
+/// variable.
 final class Composer {
     /// What OpenAPI says that parameters cannot set.
-    private static final Set<String> RESERVED = Set.of("accept", "content-type", "authorization", "content-length", "host");
+    private static final Set<String> RESERVED =
+            Set.of("accept", "content-type", "authorization", "content-length", "host");
 
     private final SnippetCall call;
     private final Variables variables;
@@ -40,13 +42,17 @@ final class Composer {
         contentType(media, payload).ifPresent(type -> headers.add(new Header("Content-Type", Text.of(type))));
         given(Place.HEADER)
                 .filter(given -> !RESERVED.contains(given.parameter().name().toLowerCase(Locale.ROOT)))
-                .map(given -> new Header(
-                        given.parameter().name(),
-                        inOneLine(Styles.plain(given.value(), given.parameter().explode()))))
+                .map(given ->
+                        new Header(given.parameter().name(), inOneLine(Styles.plain(given.parameter(), given.value()))))
                 .forEach(headers::add);
         cookies().ifPresent(cookies -> headers.add(new Header("Cookie", cookies)));
         return new HttpCall(
-                operation.method(), url(), List.copyOf(headers), credentials.basic(), payload, Downloads.file(operation));
+                operation.method(),
+                url(),
+                List.copyOf(headers),
+                credentials.basic(),
+                payload,
+                Downloads.file(operation));
     }
 
     /// The media type that the call is about.
@@ -72,7 +78,7 @@ final class Composer {
     private Stream<Given> given(Place place) {
         return call.operation().parameters().stream()
                 .filter(parameter -> parameter.place() == place)
-                .filter(parameter -> !credentials.covers(parameter.place(), parameter.name()))
+                .filter(parameter -> !credentials.covers(parameter))
                 .flatMap(parameter -> {
                     JsonNode value = call.parameters().get(new At(place, parameter.name()));
                     return value == null || value.isNull()
@@ -94,11 +100,12 @@ final class Composer {
                 break;
             }
             String name = path.substring(open + 1, close);
-            url = url.plus(path.substring(at, open)).plus(given.stream()
-                    .filter(one -> one.parameter().name().equals(name))
-                    .findFirst()
-                    .map(one -> Styles.path(one.parameter(), one.value()))
-                    .orElseGet(() -> Text.of(Variables.capitals(name))));
+            url = url.plus(path.substring(at, open))
+                    .plus(given.stream()
+                            .filter(one -> one.parameter().name().equals(name))
+                            .findFirst()
+                            .map(one -> Styles.path(one.parameter(), one.value()))
+                            .orElseGet(() -> Text.of(Variables.capitals(name))));
             at = close + 1;
         }
         List<Text> query = new ArrayList<>();
@@ -125,8 +132,10 @@ final class Composer {
 
     private Optional<Text> cookies() {
         Stream<Text> own = given(Place.COOKIE)
-                .map(one -> Text.of(one.parameter().name() + "=").plus(inOneLine(Styles.plain(one.value(), false))));
-        return Stream.concat(own, credentials.cookies().stream()).reduce((a, b) -> a.plus("; ").plus(b));
+                .map(one -> Text.of(one.parameter().name() + "=")
+                        .plus(inOneLine(Styles.plain(one.parameter(), one.value()))));
+        return Stream.concat(own, credentials.cookies().stream())
+                .reduce((a, b) -> a.plus("; ").plus(b));
     }
 
     /// A line break in a header would be a second header.

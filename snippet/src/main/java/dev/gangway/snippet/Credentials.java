@@ -1,7 +1,10 @@
 package dev.gangway.snippet;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gangway.openapi.OperationModel.Media;
+import dev.gangway.openapi.OperationModel.Parameter;
 import dev.gangway.openapi.OperationModel.Place;
+import dev.gangway.openapi.Row;
 import dev.gangway.openapi.SecurityScheme;
 import dev.gangway.snippet.HttpCall.Header;
 import java.util.ArrayList;
@@ -11,9 +14,11 @@ import java.util.Locale;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Who calls: the gateway's token, or placeholders of the provider's own credentials. Whatever else was filled in where a
+/// Who calls: the gateway's token, or placeholders of the provider's own credentials. Whatever else was filled in where
+/// a
 /// credential travels is left out.
 ///
 /// @param body members that the body gets
@@ -80,7 +85,10 @@ record Credentials(
     /// What was filled in for a member of the set that is no secret, such as a version; else the variable.
     private static Text value(SnippetCall call, Place place, SecurityScheme scheme, String variable) {
         JsonNode given = call.parameters().get(new At(place, scheme.parameter()));
-        if (scheme.secret() || given == null || !given.isValueNode() || given.asText().isEmpty()) {
+        if (scheme.secret()
+                || given == null
+                || !given.isValueNode()
+                || given.asText().isEmpty()) {
             return Text.variable(variable);
         }
         String text = given.asText();
@@ -91,19 +99,27 @@ record Credentials(
         return Text.of("Bearer ").plus(Text.variable(variable));
     }
 
-    /// Whether a credential travels there.
-    boolean covers(Place place, String name) {
-        return switch (place) {
-            case HEADER -> known.contains(key(SecurityScheme.Where.HEADER, name));
-            case QUERY -> known.contains(key(SecurityScheme.Where.QUERY, name));
-            case COOKIE -> known.contains(key(SecurityScheme.Where.COOKIE, name));
-            case PATH -> false;
-        };
+    /// Whether the parameter carries a credential.
+    boolean covers(Parameter parameter) {
+        String name = parameter.name();
+        return !parameter.row().credential().isEmpty()
+                || switch (parameter.place()) {
+                    case HEADER -> known.contains(key(SecurityScheme.Where.HEADER, name));
+                    case QUERY -> known.contains(key(SecurityScheme.Where.QUERY, name));
+                    case COOKIE -> known.contains(key(SecurityScheme.Where.COOKIE, name));
+                    case PATH -> false;
+                };
     }
 
-    /// Whether a member of the body is a credential.
-    boolean coversMember(String name) {
-        return known.contains(key(SecurityScheme.Where.BODY, name));
+    /// Names of the members at the top of a body that carry credentials.
+    static Set<String> members(Media media, List<SecurityScheme> schemes) {
+        Stream<String> marked = media.rows().stream()
+                .filter(row -> row.parent() == 0 && !row.credential().isEmpty())
+                .map(Row::name);
+        Stream<String> said = schemes.stream()
+                .filter(scheme -> scheme.where() == SecurityScheme.Where.BODY)
+                .map(SecurityScheme::parameter);
+        return Stream.concat(marked, said).collect(Collectors.toSet());
     }
 
     private static String key(SecurityScheme.Where where, String name) {

@@ -22,18 +22,20 @@ final class CsharpWriter {
 
     private String write() {
         lines.add("using var client = new HttpClient();");
-        String url = call.url().expression(" + ", Quote::csharp, name -> "Uri.EscapeDataString(" + variable(name) + ")");
+        String url =
+                call.url().expression(" + ", Quote::csharp, name -> "Uri.EscapeDataString(" + variable(name) + ")");
         lines.add("using var request = new HttpRequestMessage(" + method() + ", " + url + ");");
         if (call.basic() != null) {
-            String pair = variable(call.basic().user()) + " + \":\" + " + variable(call.basic().password());
+            String pair = variable(call.basic().user()) + " + \":\" + "
+                    + variable(call.basic().password());
             lines.add("var pair = " + pair + ";");
             lines.add("request.Headers.Add(\"Authorization\", \"Basic \" + Convert.ToBase64String("
                     + "System.Text.Encoding.UTF8.GetBytes(pair)));");
         }
         call.headers().stream()
                 .filter(header -> !header.name().equals("Content-Type"))
-                .forEach(header -> lines.add("request.Headers.TryAddWithoutValidation(" + Quote.csharp(header.name()) + ", "
-                        + expression(header.value()) + ");"));
+                .forEach(header -> lines.add("request.Headers.TryAddWithoutValidation(" + Quote.csharp(header.name())
+                        + ", " + expression(header.value()) + ");"));
         content(call.payload());
         lines.add("using var response = await client.SendAsync(request);");
         lines.add(
@@ -78,7 +80,8 @@ final class CsharpWriter {
                 lines.add("request.Content = form;");
             }
             case Payload.Content(String path) -> {
-                lines.add("request.Content = new ByteArrayContent(await File.ReadAllBytesAsync(" + Quote.csharp(path) + "));");
+                lines.add("request.Content = new ByteArrayContent(await File.ReadAllBytesAsync(" + Quote.csharp(path)
+                        + "));");
                 contentType();
             }
             case Payload.Plain(Text text) -> {
@@ -91,8 +94,8 @@ final class CsharpWriter {
     private void contentType() {
         call.headers().stream()
                 .filter(header -> header.name().equals("Content-Type"))
-                .forEach(header -> lines.add(
-                        "request.Content.Headers.ContentType = new(" + expression(header.value()) + ");"));
+                .forEach(header ->
+                        lines.add("request.Content.Headers.ContentType = new(" + expression(header.value()) + ");"));
     }
 
     private static String part(Part part) {

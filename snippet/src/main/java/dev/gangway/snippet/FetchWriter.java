@@ -47,7 +47,8 @@ final class FetchWriter {
         switch (call.payload()) {
             case Payload.None _ -> {}
             case Payload.Json(Value value) -> options.add("body: " + json(value) + ",");
-            case Payload.Form(List<Field> fields) -> options.add("body: new URLSearchParams([" + pairs(fields) + "\n  ]),");
+            case Payload.Form(List<Field> fields) ->
+                options.add("body: new URLSearchParams([" + pairs(fields) + "\n  ]),");
             case Payload.Multipart(List<Part> parts) -> {
                 before.add("const form = new FormData();");
                 parts.forEach(part -> before.add(part(part)));
@@ -71,7 +72,7 @@ final class FetchWriter {
         }
         before.forEach(line -> out.append(line).append('\n'));
         out.append(before.isEmpty() ? "" : "\n");
-        out.append("const response = await fetch(").append(url(call.url()));
+        out.append("const response = await fetch(").append(url(call.url(), typescript));
         if (!options.isEmpty()) {
             out.append(", {\n  ").append(String.join("\n  ", options)).append("\n}");
         }
@@ -91,7 +92,8 @@ final class FetchWriter {
             headers.add("Authorization: `Basic ${btoa(" + pair + ")}`,");
         }
         call.headers().stream()
-                .filter(header -> !(call.payload() instanceof Payload.Form && header.name().equals("Content-Type")))
+                .filter(header -> !(call.payload() instanceof Payload.Form
+                        && header.name().equals("Content-Type")))
                 .forEach(header -> headers.add(key(header.name()) + ": "
                         + expression(header.value())
                         + (typescript && isVariable(header.value()) ? "!" : "")
@@ -143,9 +145,14 @@ final class FetchWriter {
                 : "`" + text.joined("", Quote::template, name -> "${process.env." + name + "}") + "`";
     }
 
-    private static String url(Text text) {
+    private static String url(Text text, boolean typescript) {
         return text.hasVariable()
-                ? "`" + text.joined("", Quote::template, name -> "${encodeURIComponent(process.env." + name + ")}") + "`"
+                ? "`"
+                        + text.joined(
+                                "",
+                                Quote::template,
+                                name -> "${encodeURIComponent(process.env." + name + (typescript ? "!" : "") + ")}")
+                        + "`"
                 : text.expression("", Quote::javascript, name -> name);
     }
 }

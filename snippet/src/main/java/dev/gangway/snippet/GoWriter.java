@@ -31,8 +31,9 @@ final class GoWriter {
             out.append("\trequest.SetBasicAuth(" + variable(call.basic().user()) + ", "
                     + variable(call.basic().password()) + ")\n");
         }
-        call.headers().forEach(header -> out.append(
-                "\trequest.Header.Set(" + Quote.go(header.name()) + ", " + expression(header.value()) + ")\n"));
+        call.headers()
+                .forEach(header -> out.append(
+                        "\trequest.Header.Set(" + Quote.go(header.name()) + ", " + expression(header.value()) + ")\n"));
         if (call.payload() instanceof Payload.Multipart) {
             out.append("\trequest.Header.Set(\"Content-Type\", form.FormDataContentType())\n");
         }
@@ -64,8 +65,8 @@ final class GoWriter {
             case Payload.Form(List<Field> fields) -> {
                 imports.add("net/url");
                 out.append("\tform := url.Values{}\n");
-                fields.forEach(field -> out.append(
-                        "\tform.Add(" + Quote.go(field.name()) + ", " + expression(field.value()) + ")\n"));
+                fields.forEach(field ->
+                        out.append("\tform.Add(" + Quote.go(field.name()) + ", " + expression(field.value()) + ")\n"));
                 yield reader("form.Encode()");
             }
             case Payload.Multipart(List<Part> parts) -> multipart(parts);

@@ -38,8 +38,9 @@ final class JavaWriter {
                     + variable(call.basic().password()) + ";");
             steps.add(".header(\"Authorization\", \"Basic \" + Base64.getEncoder().encodeToString(pair.getBytes()))");
         }
-        call.headers().forEach(header ->
-                steps.add(".header(" + Quote.java(header.name()) + ", " + expression(header.value()) + ")"));
+        call.headers()
+                .forEach(header ->
+                        steps.add(".header(" + Quote.java(header.name()) + ", " + expression(header.value()) + ")"));
         if (call.payload() instanceof Payload.Multipart) {
             steps.add(".header(\"Content-Type\", \"multipart/form-data; boundary=\" + boundary)");
         }
@@ -47,7 +48,9 @@ final class JavaWriter {
         String url = url(call.url());
         StringBuilder out = new StringBuilder();
         before.forEach(line -> out.append("        ").append(line).append('\n'));
-        out.append("        var request = HttpRequest.newBuilder(URI.create(").append(url).append("))\n");
+        out.append("        var request = HttpRequest.newBuilder(URI.create(")
+                .append(url)
+                .append("))\n");
         steps.forEach(step -> out.append(DEEP).append(step).append('\n'));
         out.append(DEEP).append(".build();\n");
         if (call.download() == null) {
@@ -103,7 +106,8 @@ final class JavaWriter {
 
     private static String replaced(JsonText text) {
         return text.variables().stream()
-                .map(name -> "\n" + DEEP + "        .replace(" + Quote.java(text.token(name)) + ", " + variable(name) + ")")
+                .map(name ->
+                        "\n" + DEEP + "        .replace(" + Quote.java(text.token(name)) + ", " + variable(name) + ")")
                 .collect(Collectors.joining());
     }
 

@@ -3,7 +3,8 @@ package dev.gangway.snippet;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A JSON body as text, for languages that have no literals of their own for it, or whose numbers are too coarse. Variables stand
+/// A JSON body as text, for languages that have no literals of their own for it, or whose numbers are too coarse.
+/// Variables stand
 /// in it as `${NAME}`; the program replaces them.
 ///
 /// @param variables their names, each once, in order

@@ -33,7 +33,7 @@ final class Literals {
             }
             case Value.Items(var items) -> items(items, notation, margin, used, out);
             case Value.Word(String text) -> out.append(notation.text().apply(text));
-            case Value.Number(String text) -> out.append(notation.number().apply(text));
+            case Value.Digits(String text) -> out.append(notation.number().apply(text));
             case Value.Variable(String name) -> out.append(notation.variable().apply(name));
             case Value.Code(String expression) -> out.append(expression);
             case Value.Constant(String text) ->
@@ -85,7 +85,8 @@ final class Literals {
             }
             case Value.Items(var items) ->
                 "[" + String.join(",", items.stream().map(Literals::compact).toList()) + "]";
-            case Value.Word _, Value.Number _, Value.Constant _, Value.Variable _, Value.Code _ -> print(value, Notation.JSON, "");
+            case Value.Word _, Value.Digits _, Value.Constant _, Value.Variable _, Value.Code _ ->
+                print(value, Notation.JSON, "");
         };
     }
 }

@@ -12,7 +12,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a JSON value along its rows, and puts a variable in the place of each secret. Where a value may be one of several
+/// Reads a JSON value along its rows, and puts a variable in the place of each secret. Where a value may be one of
+/// several
 /// alternatives, one that calls it secret is enough.
 final class Masks {
     private final List<Row> rows;
@@ -29,7 +30,11 @@ final class Masks {
     }
 
     Value read(JsonNode node) {
-        return read(node, rows.isEmpty() ? Set.of() : alike(0), rows.isEmpty() ? "" : rows.getFirst().name(), false);
+        return read(
+                node,
+                rows.isEmpty() ? Set.of() : alike(0),
+                rows.isEmpty() ? "" : rows.getFirst().name(),
+                false);
     }
 
     private Value read(JsonNode node, Set<Integer> at, String path, boolean within) {
@@ -62,7 +67,7 @@ final class Masks {
             return new Value.Variable(variables.name(path));
         }
         if (node.isNumber()) {
-            return new Value.Number(node.isBigDecimal() ? node.decimalValue().toString() : node.asText());
+            return new Value.Digits(node.isBigDecimal() ? node.decimalValue().toString() : node.asText());
         }
         return node.isBoolean() ? new Value.Constant(node.asText()) : new Value.Word(node.asText());
     }

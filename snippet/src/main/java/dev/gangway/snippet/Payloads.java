@@ -20,14 +20,15 @@ final class Payloads {
 
     static Payload of(SnippetCall call, Optional<Media> media, Credentials credentials) {
         JsonNode body = call.body();
-        if (media.isEmpty() || ((body == null || body.isNull()) && credentials.body().isEmpty())) {
+        if (media.isEmpty()
+                || ((body == null || body.isNull()) && credentials.body().isEmpty())) {
             return new Payload.None();
         }
         String type = media.get().type();
         Value value = body == null || body.isNull()
                 ? new Value.Members(new LinkedHashMap<>())
                 : new Masks(media.get().rows(), new Variables(call.provider())).read(body);
-        Value whole = withCredentials(value, credentials);
+        Value whole = withCredentials(value, credentials, Credentials.members(media.get(), call.schemes()));
         if (type.startsWith("multipart/")) {
             return new Payload.Multipart(parts(whole, files(media.get())));
         }
@@ -50,13 +51,13 @@ final class Payloads {
     }
 
     /// Credentials first, as the form shows them nowhere; what was typed in their place is dropped.
-    private static Value withCredentials(Value value, Credentials credentials) {
+    private static Value withCredentials(Value value, Credentials credentials, Set<String> hidden) {
         if (!(value instanceof Value.Members(var typed))) {
             return value;
         }
         SequencedMap<String, Value> all = new LinkedHashMap<>(credentials.body());
         typed.forEach((name, member) -> {
-            if (!credentials.coversMember(name)) {
+            if (!hidden.contains(name)) {
                 all.put(name, member);
             }
         });
@@ -87,18 +88,20 @@ final class Payloads {
         return List.copyOf(parts);
     }
 
-    /// Members in brackets, as Stripe and PHP read them; elements of an array repeat the name, objects in one are numbered.
+    /// Members in brackets, as Stripe and PHP read them; elements of an array repeat the name, objects in one are
+    /// numbered.
     private static void fields(String name, Value value, List<Field> fields) {
         switch (value) {
             case Value.Members(var members) ->
-                members.forEach((member, inner) -> fields(name.isEmpty() ? member : name + "[" + member + "]", inner, fields));
+                members.forEach(
+                        (member, inner) -> fields(name.isEmpty() ? member : name + "[" + member + "]", inner, fields));
             case Value.Items(var items) -> {
                 for (int index = 0; index < items.size(); index++) {
                     boolean nested = items.get(index) instanceof Value.Members;
                     fields(nested ? name + "[" + index + "]" : name, items.get(index), fields);
                 }
             }
-            case Value.Word _, Value.Number _, Value.Constant _, Value.Variable _, Value.Code _ ->
+            case Value.Word _, Value.Digits _, Value.Constant _, Value.Variable _, Value.Code _ ->
                 fields.add(new Field(name, Styles.raw(value)));
         }
     }

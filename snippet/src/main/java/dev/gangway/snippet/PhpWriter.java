@@ -42,8 +42,9 @@ final class PhpWriter {
         }
         if (!call.headers().isEmpty()) {
             options.add("CURLOPT_HTTPHEADER => [");
-            call.headers().forEach(header -> options.add(
-                    "    " + expression(Text.of(header.name() + ": ").plus(header.value())) + ","));
+            call.headers()
+                    .forEach(header -> options.add(
+                            "    " + expression(Text.of(header.name() + ": ").plus(header.value())) + ","));
             options.add("],");
         }
         String body = body(call.payload(), before);
@@ -105,7 +106,8 @@ final class PhpWriter {
         return switch (part) {
             case Part.Plain(String _, Text value) -> expression(value);
             case Part.Attachment file ->
-                "new CURLFile(" + Quote.php(file.path()) + ", 'application/octet-stream', " + Quote.php(file.file()) + ")";
+                "new CURLFile(" + Quote.php(file.path()) + ", 'application/octet-stream', " + Quote.php(file.file())
+                        + ")";
         };
     }
 

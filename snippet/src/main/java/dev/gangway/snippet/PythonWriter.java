@@ -77,8 +77,8 @@ final class PythonWriter {
                     + call.basic().password() + "']");
             headers.add("'Authorization': 'Basic ' + base64.b64encode(pair.encode()).decode(),");
         }
-        call.headers().forEach(header ->
-                headers.add(Quote.python(header.name()) + ": " + expression(header.value()) + ","));
+        call.headers()
+                .forEach(header -> headers.add(Quote.python(header.name()) + ": " + expression(header.value()) + ","));
         if (call.payload() instanceof Payload.Multipart) {
             headers.add("'Content-Type': 'multipart/form-data; boundary=' + boundary,");
         }

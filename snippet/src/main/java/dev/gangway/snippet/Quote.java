@@ -3,8 +3,10 @@ package dev.gangway.snippet;
 import java.util.Locale;
 import java.util.function.IntFunction;
 
-/// Text as literals. Whatever a reader cannot see, or could take for something else (control and format characters, which can
-/// reorder what is shown, line separators, odd spaces, half surrogate pairs), is written as an escape; letters and emoji stay.
+/// Text as literals. Whatever a reader cannot see, or could take for something else (control and format characters,
+/// which can
+/// reorder what is shown, line separators, odd spaces, half surrogate pairs), is written as an escape; letters and
+/// emoji stay.
 final class Quote {
     private static final int JOINER = 0x200D; // holds emoji together
 
@@ -14,14 +16,18 @@ final class Quote {
         return '"' + escaped(text, "\"\\", Quote::units) + '"';
     }
 
-    /// Single quotes, as JavaScript and TypeScript like them. `</` is broken up, so that the text may stand in a page's script.
+    /// Single quotes, as JavaScript and TypeScript like them. `</` is broken up, so that the text may stand in a page's
+    /// script.
     static String javascript(String text) {
         return "'" + escaped(text, "'\\", Quote::braces).replace("</", "<\\/").replace("<!--", "<\\!--") + "'";
     }
 
     /// The literal part of a template literal.
     static String template(String text) {
-        return escaped(text, "`\\", Quote::braces).replace("${", "\\${").replace("</", "<\\/").replace("<!--", "<\\!--");
+        return escaped(text, "`\\", Quote::braces)
+                .replace("${", "\\${")
+                .replace("</", "<\\/")
+                .replace("<!--", "<\\!--");
     }
 
     static String python(String text) {
@@ -30,7 +36,9 @@ final class Quote {
     }
 
     static String java(String text) {
-        return '"' + escaped(text, "\"\\", point -> point < 0x100 ? String.format("\\%03o", point) : units(point)) + '"';
+        return '"'
+                + escaped(text, "\"\\", point -> point < 0x100 ? String.format("\\%03o", point) : units(point))
+                + '"';
     }
 
     /// Go has no way to write half a surrogate pair; neither has UTF-8.

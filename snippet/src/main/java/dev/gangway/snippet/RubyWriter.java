@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 
 /// Ruby 2.7 or newer with `net/http`.
 final class RubyWriter {
-    private static final Set<String> CLASSES = Set.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE");
+    private static final Set<String> CLASSES =
+            Set.of("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE");
     private static final Notation NOTATION = new Notation(
             "  ",
             _ -> "{",
@@ -44,16 +45,16 @@ final class RubyWriter {
         String method = call.method();
         lines.add(
                 CLASSES.contains(method)
-                        ? "request = Net::HTTP::" + method.charAt(0) + method.substring(1).toLowerCase(Locale.ROOT)
-                                + ".new(uri)"
-                        : "request = Net::HTTPGenericRequest.new(" + Quote.ruby(method)
-                                + ", true, true, uri)");
+                        ? "request = Net::HTTP::" + method.charAt(0)
+                                + method.substring(1).toLowerCase(Locale.ROOT) + ".new(uri)"
+                        : "request = Net::HTTPGenericRequest.new(" + Quote.ruby(method) + ", true, true, uri)");
         if (call.basic() != null) {
             lines.add("request.basic_auth(" + variable(call.basic().user()) + ", "
                     + variable(call.basic().password()) + ")");
         }
-        call.headers().forEach(header ->
-                lines.add("request[" + Quote.ruby(header.name()) + "] = " + expression(header.value())));
+        call.headers()
+                .forEach(header ->
+                        lines.add("request[" + Quote.ruby(header.name()) + "] = " + expression(header.value())));
         body(call.payload());
         lines.add("response = Net::HTTP.start(uri.host, uri.port, use_ssl: uri.scheme == 'https') do |http|");
         lines.add("  http.request(request)");
@@ -72,8 +73,8 @@ final class RubyWriter {
             case Payload.Json(Value value) -> json(value);
             case Payload.Form(List<Field> fields) -> {
                 lines.add("request.body = URI.encode_www_form([");
-                fields.forEach(field ->
-                        lines.add("  [" + Quote.ruby(field.name()) + ", " + expression(field.value()) + "],"));
+                fields.forEach(
+                        field -> lines.add("  [" + Quote.ruby(field.name()) + ", " + expression(field.value()) + "],"));
                 lines.add("])");
             }
             case Payload.Multipart(List<Part> parts) -> {
@@ -89,9 +90,10 @@ final class RubyWriter {
     private void json(Value value) {
         if (value.any(inner -> Value.exceeds(inner, Integer.MAX_VALUE) || Value.hasLoneSurrogate(inner))) {
             JsonText text = JsonText.of(value);
-            lines.add("request.body = <<~'JSON'" + text.variables().stream()
-                    .map(name -> ".gsub(" + Quote.ruby(text.token(name)) + ") { " + variable(name) + " }")
-                    .collect(Collectors.joining()));
+            lines.add("request.body = <<~'JSON'"
+                    + text.variables().stream()
+                            .map(name -> ".gsub(" + Quote.ruby(text.token(name)) + ") { " + variable(name) + " }")
+                            .collect(Collectors.joining()));
             lines.add(text.indented("  "));
             lines.add("JSON");
             return;

@@ -13,14 +13,65 @@ import java.util.Set;
 /// What the generated SDK calls things. Snippets and SDK ask here, so that they cannot differ.
 public final class SdkNames {
     /// A method of one of these names would change what the client object is.
-    private static final Set<String> TAKEN =
-            Set.of("constructor", "then", "toString", "toJSON", "valueOf", "hasOwnProperty", "isPrototypeOf", "with", "request");
+    private static final Set<String> TAKEN = Set.of(
+            "constructor",
+            "then",
+            "toString",
+            "toJSON",
+            "valueOf",
+            "hasOwnProperty",
+            "isPrototypeOf",
+            "with",
+            "request");
 
     private static final Set<String> WORDS = Set.of(
-            "answer", "await", "break", "case", "catch", "class", "const", "continue", "debugger", "default", "delete", "do",
-            "else", "enum", "export", "extends", "false", "finally", "for", "function", "if", "import", "in", "instanceof",
-            "let", "new", "null", "process", "return", "static", "super", "switch", "this", "throw", "true", "try", "typeof",
-            "var", "void", "while", "with", "yield", "exact", "readFile", "File", "JSON", "console");
+            "answer",
+            "await",
+            "break",
+            "case",
+            "catch",
+            "class",
+            "const",
+            "continue",
+            "debugger",
+            "default",
+            "delete",
+            "do",
+            "else",
+            "enum",
+            "export",
+            "extends",
+            "false",
+            "finally",
+            "for",
+            "function",
+            "if",
+            "import",
+            "in",
+            "instanceof",
+            "let",
+            "new",
+            "null",
+            "process",
+            "return",
+            "static",
+            "super",
+            "switch",
+            "this",
+            "throw",
+            "true",
+            "try",
+            "typeof",
+            "var",
+            "void",
+            "while",
+            "with",
+            "yield",
+            "exact",
+            "readFile",
+            "File",
+            "JSON",
+            "console");
 
     private SdkNames() {}
 
@@ -44,7 +95,8 @@ public final class SdkNames {
     public static String type(String provider) {
         String name = camel(provider);
         String type = Character.toUpperCase(name.charAt(0)) + name.substring(1);
-        return Set.of("GangwayError", "Options", "Exact", "Error", "Object", "Promise", "Record").contains(type)
+        return Set.of("GangwayError", "Options", "Exact", "Error", "Object", "Promise", "Record")
+                        .contains(type)
                 ? type + "Client"
                 : type;
     }
@@ -72,20 +124,20 @@ public final class SdkNames {
         return List.copyOf(arguments);
     }
 
-    /// Whether the gateway fills this member of a body in.
-    public static boolean isCredential(String member, List<SecurityScheme> schemes) {
-        return schemes.stream()
-                .anyMatch(scheme -> scheme.where() == SecurityScheme.Where.BODY
-                        && scheme.parameter().equals(member));
+    /// The members at the top of a body that the gateway fills in, so that no caller gives them.
+    public static Set<String> credentials(OperationModel.Media media, List<SecurityScheme> schemes) {
+        return Credentials.members(media, schemes);
     }
 
     private static boolean isCredential(Parameter parameter, List<SecurityScheme> schemes) {
-        return schemes.stream()
-                .anyMatch(scheme -> switch (scheme.where()) {
+        return !parameter.row().credential().isEmpty()
+                || schemes.stream().anyMatch(scheme -> switch (scheme.where()) {
                     case HEADER ->
                         parameter.place() == Place.HEADER && parameter.name().equalsIgnoreCase(scheme.parameter());
-                    case QUERY -> parameter.place() == Place.QUERY && parameter.name().equals(scheme.parameter());
-                    case COOKIE -> parameter.place() == Place.COOKIE && parameter.name().equals(scheme.parameter());
+                    case QUERY ->
+                        parameter.place() == Place.QUERY && parameter.name().equals(scheme.parameter());
+                    case COOKIE ->
+                        parameter.place() == Place.COOKIE && parameter.name().equals(scheme.parameter());
                     case BODY -> false;
                     case BEARER, BASIC, OAUTH2 ->
                         parameter.place() == Place.HEADER && parameter.name().equalsIgnoreCase("Authorization");
@@ -95,7 +147,8 @@ public final class SdkNames {
     private static String camel(String text) {
         StringBuilder name = new StringBuilder();
         boolean capital = false;
-        for (char letter : text.toCharArray()) {
+        for (int index = 0; index < text.length(); index++) {
+            char letter = text.charAt(index);
             if (letter < 0x80 && Character.isLetterOrDigit(letter)) {
                 name.append(capital && !name.isEmpty() ? Character.toUpperCase(letter) : letter);
                 capital = false;

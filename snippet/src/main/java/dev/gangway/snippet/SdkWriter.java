@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 
 /// TypeScript with the generated SDK. It goes through the gateway; `GANGWAY_TOKEN` is read by the package itself.
 final class SdkWriter {
@@ -22,7 +23,7 @@ final class SdkWriter {
             true,
             FetchWriter.NOTATION.name(),
             FetchWriter.NOTATION.text(),
-            number -> Value.exceedsDouble(new Value.Number(number)) ? "exact('" + number + "')" : number,
+            number -> Value.exceedsDouble(new Value.Digits(number)) ? "exact('" + number + "')" : number,
             name -> "process.env." + name + "!",
             "true",
             "false",
@@ -70,7 +71,9 @@ final class SdkWriter {
             At at = new At(argument.parameter().place(), argument.parameter().name());
             JsonNode value = call.parameters().get(at);
             if (value != null && !value.isNull()) {
-                values.put(argument.name(), new Masks(argument.parameter().rows(), new Variables(call.provider())).read(value));
+                values.put(
+                        argument.name(),
+                        new Masks(argument.parameter().rows(), new Variables(call.provider())).read(value));
             }
         }
         return Optional.of(Literals.print(new Value.Members(values), NOTATION, ""));
@@ -98,9 +101,10 @@ final class SdkWriter {
         if (!(value instanceof Value.Members(var members))) {
             return value;
         }
+        Set<String> hidden = SdkNames.credentials(media, call.schemes());
         SequencedMap<String, Value> all = new LinkedHashMap<>();
         for (Map.Entry<String, Value> member : members.entrySet()) {
-            if (!SdkNames.isCredential(member.getKey(), call.schemes())) {
+            if (!hidden.contains(member.getKey())) {
                 all.put(member.getKey(), withFiles(member.getKey(), member.getValue(), media));
             }
         }
@@ -115,7 +119,8 @@ final class SdkWriter {
         }
         boolean file = value instanceof Value.Word
                 && media.rows().stream()
-                        .anyMatch(row -> row.type() == Row.Type.FILE && row.path().equals(path));
+                        .anyMatch(
+                                row -> row.type() == Row.Type.FILE && row.path().equals(path));
         if (!file) {
             return value;
         }

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A request that somebody is filling in. Whatever is missing is left out; a missing part of the path shows as its name in
+/// A request that somebody is filling in. Whatever is missing is left out; a missing part of the path shows as its name
+/// in
 /// capitals. Values that the operation or a scheme calls secret may be here: no snippet ever shows them.
 ///
 /// @param provider name of the provider, such as `plaid`

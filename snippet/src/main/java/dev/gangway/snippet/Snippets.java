@@ -1,6 +1,7 @@
 package dev.gangway.snippet;
 
-/// Writes requests as programs: complete, runnable as they stand, and without a secret in them. All that is printed to the
+/// Writes requests as programs: complete, runnable as they stand, and without a secret in them. All that is printed to
+/// the
 /// standard output is the answer's body. Thread-safe; fast enough to be called for each keystroke.
 public final class Snippets {
     private Snippets() {}

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// Parameters on the wire, by `style` and `explode` (OpenAPI 3.1, section 4.8.12.2). What comes out is percent-encoded but for
+/// Parameters on the wire, by `style` and `explode` (OpenAPI 3.1, section 4.8.12.2). What comes out is percent-encoded
+/// but for
 /// variables.
 final class Styles {
     private Styles() {}
@@ -27,9 +28,11 @@ final class Styles {
         }
         return switch (value) {
             case Value.Items(var items) ->
-                items.stream().map(item -> Text.of(";" + name + "=").plus(atom(item))).reduce(Text.of(""), Text::plus);
+                items.stream()
+                        .map(item -> Text.of(";" + name + "=").plus(atom(item)))
+                        .reduce(Text.of(""), Text::plus);
             case Value.Members _ -> Text.of(";").plus(list(value, ";", true));
-            case Value.Word _, Value.Number _, Value.Constant _, Value.Variable _, Value.Code _ ->
+            case Value.Word _, Value.Digits _, Value.Constant _, Value.Variable _, Value.Code _ ->
                 Text.of(";" + name + "=").plus(atom(value));
         };
     }
@@ -38,17 +41,23 @@ final class Styles {
     static List<Text> query(Parameter parameter, Value value) {
         String name = Percent.encode(parameter.name());
         return switch (value) {
+            case Value _
+            when parameter.style().equals("json") ->
+                List.of(pair(name, Text.of(Percent.encode(Literals.compact(value)))));
             case Value.Items(var items) when items.isEmpty() -> List.of();
-            case Value.Items(var items) when parameter.explode() ->
+            case Value.Items(var items)
+            when parameter.explode() ->
                 items.stream().map(item -> pair(name, atom(item))).toList();
             case Value.Items _ -> List.of(pair(name, list(value, separator(parameter.style()), false)));
             case Value.Members(var members) when parameter.style().equals("deepObject") -> deep(name, members);
-            case Value.Members(var members) when parameter.explode() ->
+            case Value.Members(var members)
+            when parameter.explode() ->
                 members.entrySet().stream()
                         .map(member -> pair(Percent.encode(member.getKey()), atom(member.getValue())))
                         .toList();
             case Value.Members _ -> List.of(pair(name, list(value, ",", false)));
-            case Value.Word _, Value.Number _, Value.Constant _, Value.Variable _, Value.Code _ -> List.of(pair(name, atom(value)));
+            case Value.Word _, Value.Digits _, Value.Constant _, Value.Variable _, Value.Code _ ->
+                List.of(pair(name, atom(value)));
         };
     }
 
@@ -59,7 +68,7 @@ final class Styles {
             switch (value) {
                 case Value.Members(var more) -> pairs.addAll(deep(inner, more));
                 case Value.Items(var items) -> items.forEach(item -> pairs.add(pair(inner, atom(item))));
-                case Value.Word _, Value.Number _, Value.Constant _, Value.Variable _, Value.Code _ ->
+                case Value.Word _, Value.Digits _, Value.Constant _, Value.Variable _, Value.Code _ ->
                     pairs.add(pair(inner, atom(value)));
             }
         });
@@ -79,33 +88,42 @@ final class Styles {
     }
 
     /// A header's or a cookie's value: style `simple`, not percent-encoded.
-    static Text plain(Value value, boolean explode) {
+    static Text plain(Parameter parameter, Value value) {
+        boolean explode = parameter.explode();
         return switch (value) {
-            case Value.Items(var items) -> items.stream().map(Styles::raw).reduce((a, b) -> a.plus(",").plus(b)).orElse(Text.of(""));
-            case Value.Members(var members) ->
-                members.entrySet().stream()
-                        .map(member -> Text.of(member.getKey() + (explode ? "=" : ",")).plus(raw(member.getValue())))
+            case Value _ when parameter.style().equals("json") -> Text.of(Literals.compact(value));
+            case Value.Items(var items) ->
+                items.stream()
+                        .map(Styles::raw)
                         .reduce((a, b) -> a.plus(",").plus(b))
                         .orElse(Text.of(""));
-            case Value.Word _, Value.Number _, Value.Constant _, Value.Variable _, Value.Code _ -> raw(value);
+            case Value.Members(var members) ->
+                members.entrySet().stream()
+                        .map(member ->
+                                Text.of(member.getKey() + (explode ? "=" : ",")).plus(raw(member.getValue())))
+                        .reduce((a, b) -> a.plus(",").plus(b))
+                        .orElse(Text.of(""));
+            case Value.Word _, Value.Digits _, Value.Constant _, Value.Variable _, Value.Code _ -> raw(value);
         };
     }
 
     private static Text list(Value value, String between, boolean pairs) {
-        Stream<Text> parts =
-                switch (value) {
-                    case Value.Items(var items) -> items.stream().map(Styles::atom);
-                    case Value.Members(var members) ->
-                        members.entrySet().stream()
-                                .map(member -> Text.of(Percent.encode(member.getKey()) + (pairs ? "=" : ","))
-                                        .plus(atom(member.getValue())));
-                    case Value.Word _, Value.Number _, Value.Constant _, Value.Variable _, Value.Code _ -> Stream.of(atom(value));
-                };
+        Stream<Text> parts = switch (value) {
+            case Value.Items(var items) -> items.stream().map(Styles::atom);
+            case Value.Members(var members) ->
+                members.entrySet().stream()
+                        .map(member -> Text.of(Percent.encode(member.getKey()) + (pairs ? "=" : ","))
+                                .plus(atom(member.getValue())));
+            case Value.Word _, Value.Digits _, Value.Constant _, Value.Variable _, Value.Code _ ->
+                Stream.of(atom(value));
+        };
         return parts.reduce((a, b) -> a.plus(between).plus(b)).orElse(Text.of(""));
     }
 
     private static Text atom(Value value) {
-        return value instanceof Value.Variable(String name) ? Text.variable(name) : Text.of(Percent.encode(words(value)));
+        return value instanceof Value.Variable(String name)
+                ? Text.variable(name)
+                : Text.of(Percent.encode(words(value)));
     }
 
     /// A value as text outside JSON; what has parts is JSON.
@@ -116,7 +134,7 @@ final class Styles {
     private static String words(Value value) {
         return switch (value) {
             case Value.Word(String text) -> text.replaceAll("\\p{Cs}", "\uFFFD"); // UTF-8 has no half surrogate pairs
-            case Value.Number(String text) -> text;
+            case Value.Digits(String text) -> text;
             case Value.Constant(String text) -> text;
             case Value.Variable(String name) -> "$" + name;
             case Value.Members _, Value.Items _, Value.Code _ -> Literals.compact(value);

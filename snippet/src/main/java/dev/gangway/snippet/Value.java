@@ -15,7 +15,7 @@ sealed interface Value {
     record Word(String text) implements Value {}
 
     /// @param text as JSON writes it, no digit lost
-    record Number(String text) implements Value {}
+    record Digits(String text) implements Value {}
 
     /// @param text `true`, `false` or `null`
     record Constant(String text) implements Value {}
@@ -31,7 +31,7 @@ sealed interface Value {
                 || switch (this) {
                     case Members(var members) -> members.values().stream().anyMatch(value -> value.any(test));
                     case Items(var items) -> items.stream().anyMatch(value -> value.any(test));
-                    case Word _, Number _, Constant _, Variable _, Code _ -> false;
+                    case Word _, Digits _, Constant _, Variable _, Code _ -> false;
                 };
     }
 
@@ -41,7 +41,7 @@ sealed interface Value {
 
     /// Whether a language whose numbers are doubles would send another number.
     static boolean exceedsDouble(Value value) {
-        if (!(value instanceof Number(String text))) {
+        if (!(value instanceof Digits(String text))) {
             return false;
         }
         double nearest = Double.parseDouble(text);
@@ -53,7 +53,7 @@ sealed interface Value {
 
     /// The same for a language whose whole numbers have 64 bits, or any number of them.
     static boolean exceeds(Value value, int bits) {
-        if (value instanceof Number(String text) && text.matches("-?\\d+")) {
+        if (value instanceof Digits(String text) && text.matches("-?\\d+")) {
             return new BigInteger(text).bitLength() >= bits;
         }
         return exceedsDouble(value);
@@ -64,7 +64,7 @@ sealed interface Value {
         return switch (value) {
             case Word(String text) -> lone(text);
             case Members(var members) -> members.keySet().stream().anyMatch(Value::lone);
-            case Items _, Number _, Constant _, Variable _, Code _ -> false;
+            case Items _, Digits _, Constant _, Variable _, Code _ -> false;
         };
     }
 
