@@ -16,7 +16,7 @@ import java.io.UncheckedIOException;
 public final class ModelFormat {
     /// Grows whenever what is kept would be read differently: models of an older format are read anew from their
     /// document.
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()

@@ -32,14 +32,16 @@ final class Importing {
     private final Clocks clocks;
     private final AuditTrail audit;
     private final Shelf shelf;
+    private final Search search;
     private final ProviderStore providers = new ProviderStore();
     private final OperationStore operations = new OperationStore();
 
-    Importing(Database database, Clocks clocks, AuditTrail audit, Shelf shelf) {
+    Importing(Database database, Clocks clocks, AuditTrail audit, Shelf shelf, Search search) {
         this.database = database;
         this.clocks = clocks;
         this.audit = audit;
         this.shelf = shelf;
+        this.search = search;
     }
 
     /// A document to import.
@@ -98,6 +100,7 @@ final class Importing {
         for (int at = 0; at < models.size(); at += BATCH) {
             operations.insert(tx, world, name, number, at, models.subList(at, Math.min(at + BATCH, models.size())));
         }
+        search.index(tx, world, name, models);
         providers.serve(tx, world, name, number, given.builtIn());
         shelf.changed(world, name);
         JsonNode after = described(providers.find(tx, world, name));

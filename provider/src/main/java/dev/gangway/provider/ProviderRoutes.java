@@ -35,6 +35,7 @@ final class ProviderRoutes implements RouteTable {
                 new Route("GET", NAMED + "/tolerated", "listTolerated", READ, this::tolerated),
                 new Route("GET", NAMED + "/operations", "listOperations", READ, this::operations),
                 new Route("GET", NAMED + "/operations/{operation}", "readOperation", READ, this::operation),
+                new Route("GET", "/api/v1/search", "searchOperations", READ, this::search),
                 new Route("GET", "/api/v1/imports", "listImports", READ, this::imports),
                 new Route("GET", "/api/v1/imports/{import}", "readImport", READ, this::readImport));
     }
@@ -80,6 +81,12 @@ final class ProviderRoutes implements RouteTable {
                 .orElseThrow(() -> new ProblemException(
                         ErrorCode.NOT_FOUND,
                         request.path("provider") + " has no operation " + request.path("operation"))));
+    }
+
+    private Answer search(Request request) {
+        String query = request.query("q").orElse("");
+        String provider = request.query("provider").orElse(null);
+        return Answer.ok(providers.search(WorldId.MAIN, query, provider, Page.limit(request)));
     }
 
     private Answer imports(Request request) {

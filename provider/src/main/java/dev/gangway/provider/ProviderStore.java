@@ -70,6 +70,26 @@ final class ProviderStore {
 
     record Served(int number, byte[] digest, int format) {}
 
+    /// Imported providers whose served version was read by a Gangway that kept something else of it.
+    List<Stale> stale(Handle tx) {
+        return tx.createQuery("""
+                select provider.world_id, provider.name, version.source, version.document
+                  from provider.provider
+                  join provider.version on version.world_id = provider.world_id
+                   and version.provider = provider.name and version.number = provider.version
+                 where version.format <> :format and not provider.built_in
+                """)
+                .bind("format", ModelFormat.VERSION)
+                .map((row, context) -> new Stale(
+                        new WorldId(row.getString("world_id")),
+                        row.getString("name"),
+                        row.getString("source"),
+                        row.getBytes("document")))
+                .list();
+    }
+
+    record Stale(WorldId world, String name, String source, byte[] document) {}
+
     /// Makes imports of one provider go one by one, until `tx` ends.
     void lock(Handle tx, WorldId world, String name) {
         tx.createQuery("select pg_advisory_xact_lock(hashtextextended('provider/' || :world || '/' || :name, 0))::text")

@@ -42,6 +42,7 @@ public final class Providers implements AutoCloseable {
     private final Database database;
     private final AuditTrail audit;
     private final Shelf shelf;
+    private final Search search;
     private final Importing importing;
     private final Imports imports;
     private final ProviderStore store = new ProviderStore();
@@ -53,7 +54,8 @@ public final class Providers implements AutoCloseable {
         this.database = database;
         this.audit = audit;
         this.shelf = new Shelf(database);
-        this.importing = new Importing(database, clocks, audit, shelf);
+        this.search = new Search(database);
+        this.importing = new Importing(database, clocks, audit, shelf, search);
         this.imports = new Imports(database, clocks, downloads, importing);
     }
 
@@ -81,6 +83,21 @@ public final class Providers implements AutoCloseable {
     /// @param path below the server's URL, without query, as it was sent
     public Optional<OperationMatch> match(WorldId world, String name, String method, String path) {
         return shelf.find(world, name).flatMap(found -> found.paths().match(method, path));
+    }
+
+    /// Finds operations by id, path, summary, field, value or error code, as one types: every word may be the
+    /// beginning of one, and one that begins none is taken for a misspelt one. Operations of that very id or path
+    /// come first, then those that are called so, then those that have it in them.
+    ///
+    /// @param provider only of this one; null for all
+    /// @param limit at most so many
+    public SearchResults search(WorldId world, String query, @Nullable String provider, int limit) {
+        return search.find(world, query, provider, limit);
+    }
+
+    /// Whether a search forgives typing errors: not where the database lacks `pg_trgm`.
+    public boolean isSearchForgiving() {
+        return search.isForgiving();
     }
 
     /// Begins to import a document that is at hand.
@@ -160,6 +177,7 @@ public final class Providers implements AutoCloseable {
             Provider provider = store.find(tx, world, name).orElseThrow(() -> unknown(name));
             store.deleteProvider(tx, world, name);
             operations.deleteAll(tx, world, name);
+            search.remove(tx, world, name);
             store.deleteVersions(tx, world, name);
             shelf.changed(world, name);
             audit.record(new AuditEntry(
@@ -195,7 +213,14 @@ public final class Providers implements AutoCloseable {
 
     /// Begins to run imports.
     public void start() {
+        readAnew();
         worker = new Worker("provider-imports", LOOK_EVERY, this::runNextImport);
+    }
+
+    /// What an older Gangway read, this one reads again from the document that was kept.
+    private void readAnew() {
+        database.read(store::stale)
+                .forEach(one -> imports.put(one.world(), one.name(), one.source(), null, one.document(), Actor.SYSTEM));
     }
 
     /// Runs one import that waits; false when none does.

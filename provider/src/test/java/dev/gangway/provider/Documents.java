@@ -18,6 +18,7 @@ final class Documents {
                   operationId: pay
                   tags: [payments]
                   summary: Move money
+                  x-gangway-errors: [PAYMENT_TOO_LARGE]
                   requestBody:
                     required: true
                     content:
@@ -53,5 +54,27 @@ final class Documents {
                     amount: {type: integer, minimum: 1}
                     currency: {type: string, enum: [EUR, USD]}
                     beneficiary_name: {type: string}
+            """;
+
+    static final String FERRY = """
+            openapi: 3.0.3
+            info: {title: Ferry, version: "1"}
+            paths:
+              /bookings:
+                post:
+                  operationId: bookFerry
+                  summary: Reservación de un barco
+                  requestBody:
+                    content:
+                      application/json:
+                        schema:
+                          type: object
+                          properties: {cabin: {type: string}, persons: {type: integer}}
+                  responses: {"200": {description: Booked.}}
+              /cabins:
+                post:
+                  operationId: bookCabin
+                  summary: Book a berth
+                  responses: {"200": {description: Booked.}}
             """;
 }

@@ -1,0 +1,4 @@
+package dev.gangway.provider;
+
+/// An operation that was found.
+public record SearchHit(String provider, OperationSummary operation) {}
