@@ -19,6 +19,8 @@ public final class ApiReader {
     private static Api api(byte[] bytes, ReadOptions options) {
         Tolerance tolerance = new Tolerance();
         JsonNode root = Trees.read(bytes, options, tolerance);
-        return new DocumentReader(new Document(root, tolerance), options).read();
+        Specification specification = Specification.of(root);
+        JsonNode tree = specification.isSwagger() ? Swagger2.asOpenApi(root, tolerance) : root;
+        return new DocumentReader(new Document(tree, tolerance), specification, options).read();
     }
 }

@@ -14,6 +14,7 @@ final class DocumentReader {
     private static final int MOST_OPERATIONS = 50_000;
 
     private final Document document;
+    private final Specification specification;
     private final JsonNode root;
     private final Markdown markdown = new Markdown();
     private final ServerReader servers;
@@ -21,8 +22,9 @@ final class DocumentReader {
     private final OperationReader operation;
     private final Set<String> ids = new HashSet<>();
 
-    DocumentReader(Document document, ReadOptions options) {
+    DocumentReader(Document document, Specification specification, ReadOptions options) {
         this.document = document;
+        this.specification = specification;
         this.root = document.root();
         this.servers = new ServerReader(document);
         this.security = new SecurityReader(document, markdown);
@@ -30,14 +32,16 @@ final class DocumentReader {
     }
 
     Api read() {
-        String specification = specification();
         JsonNode info = root.path("info");
         List<OperationModel> operations = operations();
+        if (!root.path("webhooks").isEmpty()) {
+            document.note("#/webhooks", "Webhooks are calls of the provider, and no operations; passed over.");
+        }
         if (operations.isEmpty()) {
             document.note("#/paths", "The document describes no operation.");
         }
         return new Api(
-                specification,
+                specification.words(),
                 Text.line(info.path("title").asText(""), "Untitled"),
                 Text.line(info.path("version").asText(""), ""),
                 markdown.html(info.path("description").asText("")),
@@ -46,18 +50,6 @@ final class DocumentReader {
                 security.schemes(),
                 new Groups(root).applied(operations),
                 document.tolerance().list());
-    }
-
-    private String specification() {
-        String version = root.path("openapi").asText("");
-        if (!root.isObject() || !(version.startsWith("3.0") || version.startsWith("3.1"))) {
-            throw new Refusal(
-                    version.isEmpty()
-                            ? "This is no OpenAPI document: it says neither openapi nor swagger at its top."
-                            : "OpenAPI " + Text.line(version, "") + " is not one that is read: 3.0, 3.1 and Swagger"
-                                    + " 2.0 are.");
-        }
-        return "OpenAPI " + Text.line(version, "");
     }
 
     private List<OperationModel> operations() {

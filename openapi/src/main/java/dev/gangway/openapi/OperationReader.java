@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads one operation after the other.
 final class OperationReader {
-    private static final Pattern STATUS = Pattern.compile("[1-5]([0-9]{2}|XX)|default");
+    private static final Pattern STATUS = Pattern.compile("[1-5]([0-9]{2}|[xX]{2})|default");
 
     private final Document document;
     private final Markdown markdown;
@@ -81,7 +81,7 @@ final class OperationReader {
             if (STATUS.matcher(status).matches()) {
                 JsonNode response = document.follow(entry.getValue(), at);
                 responses.add(new Response(
-                        status,
+                        status.replace('x', 'X'),
                         markdown.html(response.path("description").asText("")),
                         MediaReader.exemplified(
                                 media.responses(response.path("content"), at + "/content"), Direction.RESPONSE),

@@ -12,6 +12,16 @@ import java.util.List;
 
 /// Tells what kind of value a schema describes: one type, or alternatives; with or without null.
 final class Shapes {
+    private static final List<String> UNCHECKED = List.of(
+            "not",
+            "if",
+            "dependentRequired",
+            "dependentSchemas",
+            "contains",
+            "prefixItems",
+            "propertyNames",
+            "$dynamicRef",
+            "unevaluatedItems");
     private static final int MOST_ALTERNATIVES = 100;
 
     private final Document document;
@@ -121,8 +131,15 @@ final class Shapes {
 
     private Shape typed(Resolved resolved) {
         JsonNode schema = resolved.schema();
+        for (String rule : UNCHECKED) {
+            if (schema.has(rule)) {
+                document.note(resolved.place() + "/" + rule, "The rule " + rule + " is not checked.");
+            }
+        }
         List<String> types = new ArrayList<>(Keywords.types(schema));
-        boolean nullable = types.remove("null") || schema.path("nullable").asBoolean();
+        boolean nullable = types.remove("null")
+                || schema.path("nullable").asBoolean()
+                || schema.path("x-nullable").asBoolean(); // Swagger 2.0 has no word of its own for it
         for (JsonNode value : schema.path("enum")) {
             nullable |= value.isNull();
         }

@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
 import org.yaml.snakeyaml.events.Event;
@@ -50,13 +52,17 @@ final class YamlTree {
             events.getEvent();
             return new YamlTree(events, builder).node(events.getEvent());
         } catch (YAMLException malformed) {
-            throw new Refusal("The document is neither YAML nor JSON: " + oneLine(malformed));
+            throw new Refusal("The document is neither YAML nor JSON: " + sentence(malformed));
         }
     }
 
-    private static String oneLine(YAMLException malformed) {
-        String message = String.valueOf(malformed.getMessage()).replaceAll("\\s+", " ");
-        return message.length() > 300 ? message.substring(0, 300) + "…" : message;
+    private static String sentence(YAMLException malformed) {
+        if (malformed instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
+            Mark at = marked.getProblemMark();
+            return "line " + (at.getLine() + 1) + ", column " + (at.getColumn() + 1) + ": "
+                    + Text.line(String.valueOf(marked.getProblem()), "malformed") + ".";
+        }
+        return Text.line(String.valueOf(malformed.getMessage()), "malformed") + ".";
     }
 
     private JsonNode node(Event event) {

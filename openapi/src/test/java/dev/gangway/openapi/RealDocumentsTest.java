@@ -19,8 +19,10 @@ class RealDocumentsTest {
         private final Api api = Samples.read(Samples.bytes(Samples.PARTNER_API));
 
         @Test
-        void is_read_without_anything_to_pass_over() {
-            assertThat(api.tolerated()).isEmpty();
+        void is_read_with_nothing_to_pass_over_but_webhooks_and_the_names_in_an_answer() {
+            assertThat(api.tolerated())
+                    .extracting(Api.Tolerated::pointer)
+                    .containsExactly("#/components/schemas/ProductStatuses/propertyNames", "#/webhooks");
             assertThat(api.specification()).isEqualTo("OpenAPI 3.1.0");
         }
 
