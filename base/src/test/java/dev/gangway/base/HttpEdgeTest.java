@@ -168,7 +168,7 @@ class HttpEdgeTest {
     private static String raw(String request) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), edge.port())) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
-            socket.setSoTimeout(5_000);
+            socket.setSoTimeout(60_000);
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }

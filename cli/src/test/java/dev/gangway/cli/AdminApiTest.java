@@ -2,6 +2,8 @@ package dev.gangway.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gangway.base.HeldPort;
+import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -145,13 +147,13 @@ class AdminApiTest {
     @Nested
     class A_server_that_is_not_there {
         @Test
-        void is_exit_code_3_and_a_hint() {
-            server.close();
-            assertThat(server.run("whoami"))
-                    .isEqualTo(new Outcome(
-                            3,
-                            "",
-                            "gangway: cannot reach " + server.url() + "; is it running? `gangway up` starts it\n"));
+        void is_exit_code_3_and_a_hint() throws IOException {
+            try (HeldPort port = new HeldPort()) {
+                String url = "http://127.0.0.1:" + port.number();
+                assertThat(Outcome.of(Map.of("GANGWAY_URL", url, "GANGWAY_TOKEN", FakeServer.TOKEN), "whoami"))
+                        .isEqualTo(new Outcome(
+                                3, "", "gangway: cannot reach " + url + "; is it running? `gangway up` starts it\n"));
+            }
         }
 
         @Test

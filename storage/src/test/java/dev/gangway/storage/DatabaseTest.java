@@ -3,7 +3,9 @@ package dev.gangway.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gangway.base.HeldPort;
 import dev.gangway.base.Secret;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -177,11 +179,14 @@ class DatabaseTest {
     @Nested
     class Opening {
         @Test
-        void a_database_that_does_not_answer_is_refused_by_name() {
-            DatabaseConfig nowhere = new DatabaseConfig("jdbc:postgresql://127.0.0.1:1/x", "me", new Secret("s"), 2);
-            assertThatThrownBy(() -> Database.open(nowhere, List.of()))
-                    .isInstanceOf(StorageException.class)
-                    .hasMessageContaining("cannot use the database jdbc:postgresql://127.0.0.1:1/x as me");
+        void a_database_that_does_not_answer_is_refused_by_name() throws IOException {
+            try (HeldPort port = new HeldPort()) {
+                String url = "jdbc:postgresql://127.0.0.1:%d/x".formatted(port.number());
+                DatabaseConfig nowhere = new DatabaseConfig(url, "me", new Secret("s"), 2);
+                assertThatThrownBy(() -> Database.open(nowhere, List.of()))
+                        .isInstanceOf(StorageException.class)
+                        .hasMessageContaining("cannot use the database " + url + " as me");
+            }
         }
 
         @Test

@@ -93,7 +93,7 @@ class NotificationsTest {
 
     /// Fails the test, rather than hang it, when nothing comes.
     private String next() throws InterruptedException {
-        String payload = heard.poll(30, TimeUnit.SECONDS);
+        String payload = heard.poll(2, TimeUnit.MINUTES);
         assertThat(payload).isNotNull();
         return payload;
     }

@@ -35,7 +35,7 @@ import java.util.function.Consumer;
 /// folder of its own, both stopped when the JVM ends. Tests share it, so each makes partners of its own.
 final class Server {
     static final Duration BANK_STEP = Duration.ofMillis(100); // so that a registration ends within a second
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Gangway gangway;
     private final Path home;

@@ -15,7 +15,8 @@ import java.util.function.Predicate;
 
 /// A receiver of webhooks on this machine that keeps what it got.
 final class WebhookReceiver implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /// What a sender that was killed had claimed is free after its lease.
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     /// One request that came in.
     record Received(byte[] bytes, String verification, String deliveryId, String eventId) {
