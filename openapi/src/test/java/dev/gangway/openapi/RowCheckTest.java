@@ -106,6 +106,35 @@ class RowCheckTest {
     }
 
     @Nested
+    class A_choice_within_a_choice {
+        private static final String NODE = "Node: {anyOf: [{type: object, required: [a], properties: {in:"
+                + " {$ref: '#/components/schemas/Node'}}}, {type: object, required: [b], properties: {in:"
+                + " {$ref: '#/components/schemas/Node'}}}]}";
+
+        private final Api api = Samples.withBody("{$ref: '#/components/schemas/Node'}", NODE);
+
+        @Test
+        void is_tried_to_its_end() {
+            assertThat(check("{'a': 1, 'in': {'b': 1, 'in': {'a': 1}}}").isEmpty())
+                    .isTrue();
+            assertThat(invalid(check("{'a': 1, 'in': {'b': 1, 'in': {'c': 1}}}")))
+                    .containsExactly("body");
+        }
+
+        @Test
+        @Timeout(20)
+        void is_given_up_after_so_many_trials() {
+            int depth = 40;
+            assertThat(check("{'in': ".repeat(depth) + "{}" + "}".repeat(depth)).missing())
+                    .isEmpty();
+        }
+
+        private RowFindings check(String body) {
+            return RowCheck.body(Samples.sent(api), Samples.json(body));
+        }
+    }
+
+    @Nested
     class A_credential {
         @Test
         void is_never_missing_for_the_gateway_fills_it_in() {
