@@ -65,6 +65,17 @@ class CommandsReachTheAdminApiTest {
             webhook events
             webhook keys
             webhook keys rotate sandbox
+            provider list
+            provider show x
+            provider add x https://x.example/api.yaml
+            provider remove x
+            provider versions x
+            provider tolerated x
+            provider operations x
+            provider operation x y
+            provider imports
+            provider imports show imp_1
+            search x
             audit list
             audit export
             audit verify

@@ -4,7 +4,10 @@ import static picocli.CommandLine.ScopeType.INHERIT;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +20,8 @@ import picocli.CommandLine.Spec;
 /// call and print what came back. Mixed into the top command of a family; the commands below inherit the options.
 /// Holds the options of one parse, so not thread-safe.
 final class AdminApi {
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
+
     @Spec(Spec.Target.MIXEE)
     @SuppressWarnings("NullAway.Init") // set by picocli before any command runs
     CommandSpec spec;
@@ -62,6 +67,11 @@ final class AdminApi {
         };
     }
 
+    /// Prints the list that is the member `member` of what a call answers.
+    int found(Call call, String member, Table table) {
+        return print(call, answer -> table.render(answer.path(member)), _ -> true);
+    }
+
     /// Prints the one thing that a call answers.
     int show(Call call, Card card) {
         return print(call, card::render, _ -> true);
@@ -83,9 +93,32 @@ final class AdminApi {
         return print(call, _ -> sentence + System.lineSeparator(), _ -> true);
     }
 
-    /// Sends a call and prints `words` of its answer; with `--json` the answer itself, or nothing when it has no body.
+    /// Sends a call that begins something, then the calls that tell how far it is, and prints the last answer.
+    ///
+    /// @param next the call to send after an answer; none when that was the last
+    int follow(Call call, Function<JsonNode, Optional<Call>> next, Card card, Predicate<JsonNode> isGood) {
+        AdminClient client = client();
+        Reply reply = client.send(call);
+        Optional<Call> more = after(reply, next);
+        while (more.isPresent()) {
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            reply = client.send(more.get());
+            more = after(reply, next);
+        }
+        return print(reply, card::render, isGood);
+    }
+
+    private static Optional<Call> after(Reply reply, Function<JsonNode, Optional<Call>> next) {
+        return reply instanceof Reply.Answered(JsonNode answer) ? next.apply(answer) : Optional.empty();
+    }
+
     private int print(Call call, Function<JsonNode, String> words, Predicate<JsonNode> isGood) {
-        return switch (client().send(call)) {
+        return print(client().send(call), words, isGood);
+    }
+
+    /// Prints `words` of an answer; with `--json` the answer itself, or nothing when it has no body.
+    private int print(Reply reply, Function<JsonNode, String> words, Predicate<JsonNode> isGood) {
+        return switch (reply) {
             case Reply.Answered(JsonNode answer) -> {
                 if (!json) {
                     out().print(words.apply(answer));

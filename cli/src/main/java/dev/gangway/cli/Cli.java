@@ -66,6 +66,8 @@ public final class Cli {
         commands.put("reviews", api -> new CommandLine(new ReviewsCommand(api)));
         commands.put("evaluate", api -> new CommandLine(new EvaluateCommand(api)));
         commands.put("webhook", WebhookCommand::line);
+        commands.put("provider", ProviderCommand::line);
+        commands.put("search", api -> new CommandLine(new SearchCommand(api)));
         commands.put("token", api -> new CommandLine(new TokenCommand(api)));
         commands.put("whoami", api -> new CommandLine(new WhoAmICommand(api)));
         commands.put("audit", api -> new CommandLine(new AuditCommand(api)));

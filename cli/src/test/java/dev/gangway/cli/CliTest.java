@@ -40,6 +40,8 @@ class CliTest {
                             "reviews",
                             "evaluate",
                             "webhook",
+                            "provider",
+                            "search",
                             "token",
                             "whoami",
                             "audit",
