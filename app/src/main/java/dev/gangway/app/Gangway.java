@@ -12,11 +12,15 @@ import dev.gangway.base.WorldId;
 import dev.gangway.catalog.Catalog;
 import dev.gangway.customer.EndCustomers;
 import dev.gangway.egress.Downloads;
+import dev.gangway.explorer.Explorer;
 import dev.gangway.partner.Partners;
 import dev.gangway.provider.Providers;
 import dev.gangway.registration.Registrations;
 import dev.gangway.storage.Database;
 import dev.gangway.storage.Vault;
+import dev.gangway.web.Assets;
+import dev.gangway.web.Shell;
+import dev.gangway.web.Visitors;
 import dev.gangway.web.Web;
 import dev.gangway.webhook.Webhooks;
 import dev.gangway.wire.Wire;
@@ -29,6 +33,11 @@ import java.util.stream.Stream;
 public final class Gangway implements AutoCloseable {
     private static final List<String> SCHEMAS =
             List.of("audit", "access", "provider", "partner", "webhook", "registration", "customer", "wire");
+
+    private static final List<Shell.Entry> NAVIGATION = List.of(
+            new Shell.Entry(Explorer.PATH, "Explorer", false),
+            new Shell.Entry("/docs", "Reference", true),
+            new Shell.Entry("/docs/errors", "Errors", true));
 
     private static final Duration DOWNLOAD = Duration.ofSeconds(60); // for a document, all of it
 
@@ -50,7 +59,6 @@ public final class Gangway implements AutoCloseable {
         AccessTokens tokens = closing.add(new AccessTokens(database, clocks, audit));
         OneTimeLinks links = new OneTimeLinks(database, clocks);
         Sessions sessions = new Sessions(database, clocks, audit, links);
-        Web web = new Web(sessions, config.publicUrl(), WebReference.of(catalog));
         Providers providers =
                 closing.add(new Providers(database, clocks, audit, new Downloads(config.egress(), DOWNLOAD)));
         Partners partners = closing.add(new Partners(database, clocks, audit));
@@ -67,6 +75,17 @@ public final class Gangway implements AutoCloseable {
                 config.wire(),
                 new Wire.Rooms(partners, customers, registrations, webhooks),
                 worlds));
+
+        Assets assets = new Assets();
+        Explorer.addTo(assets);
+        Shell shell = new Shell(assets, NAVIGATION);
+        Explorer explorer = new Explorer(providers, shell, new Visitors(sessions), _ -> List.of());
+        Web web = new Web(
+                sessions,
+                shell,
+                assets,
+                new Web.Places(config.publicUrl(), Explorer.path(Providers.PARTNER, "betaPartnerCustomerV1Create")),
+                WebReference.of(catalog));
 
         partners.onLogoGiven(partner -> registrations.partnerLogoGiven(partner.world(), partner.id()));
         partners.onSettingsChanged(customers::partnerChanged);
@@ -102,7 +121,7 @@ public final class Gangway implements AutoCloseable {
         this.routes =
                 interfaces.stream().flatMap(table -> table.routes().stream()).toList();
         List<RouteTable> tables =
-                Stream.concat(interfaces.stream(), Stream.of(web)).toList();
+                Stream.concat(interfaces.stream(), Stream.of(web, explorer)).toList();
         this.edge = closing.add(HttpEdge.start(config.edge(), tables, wire.errors(), tokens, metrics));
         this.firstStart = new FirstStart(config, partners, tokens, links);
     }

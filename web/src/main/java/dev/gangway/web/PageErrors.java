@@ -4,9 +4,16 @@ import dev.gangway.base.Answer;
 import dev.gangway.base.ErrorStyle;
 import dev.gangway.base.Failure;
 import dev.gangway.base.ProblemException;
+import java.util.Map;
 
 /// Words failures for people.
-final class PageErrors implements ErrorStyle {
+public final class PageErrors implements ErrorStyle {
+    private final Shell shell;
+
+    public PageErrors(Shell shell) {
+        this.shell = shell;
+    }
+
     @Override
     public Answer render(String requestId, Failure failure) {
         return switch (failure) {
@@ -21,10 +28,11 @@ final class PageErrors implements ErrorStyle {
         };
     }
 
-    private static Answer page(int status, String title, String requestId) {
-        return Layout.page(status, title, Html.of("""
-                <p><a href="/">Go to the welcome page.</a></p>
-                <p class="note">Request <code>%s</code></p>
-                """, requestId));
+    private Answer page(int status, String title, String requestId) {
+        return shell.page(
+                status,
+                View.text(title, ""),
+                false,
+                shell.template("failure.jte", Map.of("title", title, "requestId", requestId)));
     }
 }

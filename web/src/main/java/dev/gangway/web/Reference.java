@@ -10,6 +10,15 @@ import java.util.Optional;
 /// @param requirements which products need what
 /// @param interfaces one for each OpenAPI document
 public record Reference(List<Failure> errors, List<Requirement> requirements, List<Interface> interfaces) {
+    /// Every `error_type`, in the order in which they come.
+    List<String> types() {
+        return errors.stream().map(Failure::type).distinct().toList();
+    }
+
+    List<Failure> errorsOf(String type) {
+        return errors.stream().filter(error -> error.type().equals(type)).toList();
+    }
+
     /// One row of the error table.
     ///
     /// @param type `error_type`, such as `PARTNER_ERROR`

@@ -8,49 +8,43 @@ import dev.gangway.base.Request;
 import dev.gangway.base.Route;
 import dev.gangway.base.Secret;
 import java.util.List;
+import java.util.Map;
 
 /// Signing in by a one-time link, and out. Only a press of the button uses a link up: mail scanners and chat
 /// previews, which open every link that they see, do not press buttons.
-record SignInRoutes(Sessions sessions, SessionCookie cookie) {
+///
+/// @param landing the path that signing in leads to
+record SignInRoutes(Sessions sessions, SessionCookie cookie, Shell shell, Visitors visitors, String landing) {
     List<Route> routes() {
         return List.of(
+                new Route("GET", "/sign-in", "explainSignIn", ANYONE, request -> page(request, SignInPage.HELP)),
                 new Route("GET", "/sign-in/{code}", "showSignIn", ANYONE, this::show),
                 new Route("POST", "/sign-in/{code}", "signIn", ANYONE, this::signIn),
                 new Route("POST", "/sign-out", "signOut", ANYONE, this::signOut));
     }
 
     private Answer show(Request request) {
-        return sessions.canSignIn(new Secret(request.path("code"))) ? button() : gone();
-    }
-
-    private static Answer button() {
-        return Layout.page(200, "Sign in", new Html("""
-                <p class="lead">This link signs this browser in for seven days. It works once.</p>
-                <form method="post"><button>Sign in</button></form>
-                """));
+        boolean works = sessions.canSignIn(new Secret(request.path("code")));
+        return page(request, works ? SignInPage.BUTTON : SignInPage.GONE);
     }
 
     private Answer signIn(Request request) {
         return sessions.signIn(new Secret(request.path("code")))
-                .map(session -> home().withHeader("Set-Cookie", cookie.set(session)))
-                .orElseGet(SignInRoutes::gone);
+                .map(session -> Redirect.to(landing).withHeader("Set-Cookie", cookie.set(session)))
+                .orElseGet(() -> page(request, SignInPage.GONE));
     }
 
     private Answer signOut(Request request) {
         SessionCookie.of(request).ifPresent(sessions::signOut);
-        return home().withHeader("Set-Cookie", cookie.forget());
+        return Redirect.to("/").withHeader("Set-Cookie", cookie.forget());
     }
 
-    private static Answer home() {
-        return Answer.bytes(303, "text/plain; charset=utf-8", new byte[0]).withHeader("Location", "/");
-    }
-
-    private static Answer gone() {
-        return Layout.page(410, "This link no longer works", new Html("""
-                <p class="lead">A sign-in link works once, within 24 hours of being made.</p>
-                <p>If you have used it in this browser before, you may still be signed in:
-                <a href="/">the welcome page</a> says so. The APIs and the command line do not need it: they take an access
-                token.</p>
-                """));
+    private Answer page(Request request, SignInPage page) {
+        return shell.page(
+                request,
+                page.status(),
+                View.text(page.title(), ""),
+                visitors.isSignedIn(request),
+                shell.template("signin.jte", Map.of("page", page)));
     }
 }

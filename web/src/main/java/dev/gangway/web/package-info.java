@@ -1,4 +1,5 @@
-/// Pages for people: welcome, signing in and out, the reference. No scripts; they work in any browser.
+/// The shell of all pages for people, their design and their scripts; and those pages that are for everyone: welcome,
+/// signing in and out, the reference. Everything can be read without scripts.
 @NullMarked
 package dev.gangway.web;
 

@@ -9,9 +9,12 @@ import dev.gangway.base.Request;
 import dev.gangway.base.Route;
 import dev.gangway.base.RouteTable;
 import dev.gangway.base.Secret;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.zip.GZIPInputStream;
 
 /// Calls pages by operation, and keeps the cookie that it is given.
 final class Browser {
@@ -24,6 +27,10 @@ final class Browser {
 
     void host(String host) {
         headers.put("Host", host);
+    }
+
+    void accept(String encodings) {
+        headers.put("Accept-Encoding", encodings);
     }
 
     Answer call(String operation, Map<String, String> path) {
@@ -49,6 +56,14 @@ final class Browser {
     Optional<Secret> session() {
         return Optional.ofNullable(headers.get("Cookie"))
                 .map(cookies -> new Secret(cookies.substring(cookies.lastIndexOf('=') + 1)));
+    }
+
+    /// The text of an answer in gzip.
+    static String unpacked(Answer answer) throws IOException {
+        if (answer.body() instanceof Answer.Body.Bytes(byte[] bytes)) {
+            return new String(new GZIPInputStream(new ByteArrayInputStream(bytes)).readAllBytes(), UTF_8);
+        }
+        throw new IllegalArgumentException("a stream");
     }
 
     static String text(Answer answer) {

@@ -1,6 +1,7 @@
 package dev.gangway.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gangway.access.OneTimeLinks;
 import dev.gangway.access.Sessions;
@@ -12,6 +13,7 @@ import dev.gangway.base.WorldId;
 import dev.gangway.storage.Database;
 import dev.gangway.storage.SettableClock;
 import dev.gangway.storage.TestDatabase;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -39,10 +41,14 @@ class WebTest {
     private final SettableClock clock = new SettableClock();
     private final OneTimeLinks links = new OneTimeLinks(database, clock);
     private final Sessions sessions = new Sessions(database, clock, new AuditTrail(database, clock, List::of), links);
+    private final Assets assets = new Assets();
+    private final Shell shell = new Shell(
+            assets,
+            List.of(new Shell.Entry("/explorer", "Explorer", false), new Shell.Entry("/docs", "Reference", true)));
     private final Browser browser = browser(Optional.empty());
 
     private Browser browser(Optional<URI> publicUrl) {
-        return new Browser(new Web(sessions, publicUrl, REFERENCE));
+        return new Browser(new Web(sessions, shell, assets, new Web.Places(publicUrl, "/explorer"), REFERENCE));
     }
 
     @AfterEach
@@ -66,7 +72,7 @@ class WebTest {
         @Test
         void signs_the_browser_in_that_presses_the_button() {
             Answer answer = browser.call("signIn", path);
-            assertThat(answer.headers()).containsEntry("Location", "/");
+            assertThat(answer.headers()).containsEntry("Location", "/explorer");
             assertThat(answer.headers().get("Set-Cookie"))
                     .matches("gangway_session=[0-9a-f]{64}; Path=/; Max-Age=604800; HttpOnly; SameSite=Strict");
             assertThat(Browser.text(browser.call("showWelcome", Map.of())))
@@ -164,6 +170,22 @@ class WebTest {
     }
 
     @Nested
+    class A_script {
+        @Test
+        void imports_others_by_the_names_of_their_contents() {
+            Map<String, String> file = Map.of("file", assets.path("tree.js").substring("/assets/".length()));
+            assertThat(Browser.text(browser.call("readAsset", file)))
+                    .contains("from \"" + assets.path("json.js") + "\"", "from \"" + assets.path("lit") + "\"");
+        }
+
+        @Test
+        void that_imports_what_is_not_there_stops_the_start() {
+            assertThatThrownBy(() -> Imports.linked("a.js", "import './b.js';", assets::path))
+                    .hasMessageContaining("b.js");
+        }
+    }
+
+    @Nested
     class Every_page {
         @Test
         void lets_nothing_in_from_elsewhere() {
@@ -172,7 +194,8 @@ class WebTest {
                 assertThat(answer.headers())
                         .containsEntry(
                                 "Content-Security-Policy",
-                                "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; "
+                                "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; "
+                                        + "connect-src 'self'; form-action 'self'; base-uri 'none'; "
                                         + "frame-ancestors 'none'")
                         .containsEntry("Referrer-Policy", "no-referrer");
             }
@@ -180,16 +203,35 @@ class WebTest {
 
         @Test
         void is_styled_by_a_sheet_that_browsers_keep() {
-            assertThat(Browser.text(browser.call("showWelcome", Map.of())))
-                    .contains("href=\"" + Stylesheet.PATH + "\"");
-            assertThat(Stylesheet.PATH).matches("/assets/gangway\\.[0-9a-f]{12}\\.css");
-            assertThat(browser.call("readStylesheet", Map.of()).headers())
+            String path = assets.path("gangway.css");
+            assertThat(path).matches("/assets/gangway\\.[0-9a-f]{12}\\.css");
+            assertThat(Browser.text(browser.call("showWelcome", Map.of()))).contains("href=\"" + path + "\"");
+            Map<String, String> file = Map.of("file", path.substring("/assets/".length()));
+            assertThat(browser.call("readAsset", file).headers())
                     .containsEntry("Cache-Control", "public, max-age=31536000, immutable");
         }
 
         @Test
+        void shows_the_explorer_to_those_only_who_are_signed_in() {
+            assertThat(Browser.text(browser.call("showWelcome", Map.of())))
+                    .doesNotContain("<nav aria-label=\"Main\">\n<a href=\"/explorer\"")
+                    .doesNotContain("type=\"search\"");
+            browser.call("signIn", Map.of("code", links.create(WorldId.MAIN).reveal()));
+            assertThat(Browser.text(browser.call("showWelcome", Map.of())))
+                    .contains("href=\"/explorer\"", "type=\"search\"");
+        }
+
+        @Test
+        void is_sent_in_gzip_to_a_browser_that_takes_it() throws IOException {
+            browser.accept("br, gzip");
+            Answer answer = browser.call("showWelcome", Map.of());
+            assertThat(answer.headers()).containsEntry("Content-Encoding", "gzip");
+            assertThat(Browser.unpacked(answer)).contains("<h1>Welcome aboard</h1>");
+        }
+
+        @Test
         void that_is_not_there_says_so_as_a_page() {
-            Answer answer = new PageErrors().render("abc", new Failure.UnknownPath("/docs/<b>"));
+            Answer answer = new PageErrors(shell).render("abc", new Failure.UnknownPath("/docs/<b>"));
             assertThat(answer.status()).isEqualTo(404);
             assertThat(Browser.text(answer))
                     .contains("There is no such page", "abc")

@@ -1,0 +1,55 @@
+// <gw-tree>: JSON to look into. A branch is made when it is opened, and shows so many members at a time, so that a
+// large answer does not freeze the page.
+
+import {LitElement, html, nothing} from 'lit';
+import {Numeral, kind, print} from './json.js';
+
+const AT_ONCE = 100;
+
+class Tree extends LitElement {
+  static properties = {
+    value: {attribute: false},
+    name: {attribute: false},
+    open: {type: Boolean},
+    shown: {state: true},
+  };
+
+  constructor() {
+    super();
+    this.shown = AT_ONCE;
+  }
+
+  createRenderRoot() {
+    return this;
+  }
+
+  render() {
+    const members = this.value instanceof Map ? [...this.value] : Array.isArray(this.value) ? this.value.map((one, i) => [i, one]) : null;
+    const label = this.name === undefined ? nothing : html`<span class="key">${this.name}</span> `;
+    if (!members) {
+      return html`<div class="leaf">${label}<span class="value" data-kind=${kind(this.value)}>${text(this.value)}</span></div>`;
+    }
+    const size = this.value instanceof Map ? `{${members.length}}` : `[${members.length}]`;
+    return html`<details ?open=${this.open} @toggle=${this.#toggled}><summary>${label}<span class="note">${size}</span></summary>
+      ${this.open ? html`<div class="branch">${members.slice(0, this.shown).map(([name, one]) =>
+        html`<gw-tree .name=${name} .value=${one} ?open=${members.length === 1}></gw-tree>`)}
+        ${members.length > this.shown ? html`<button type="button" class="link" @click=${this.#more}>Show ${Math.min(AT_ONCE, members.length - this.shown)} more of ${members.length - this.shown}</button>` : nothing}
+      </div>` : nothing}</details>`;
+  }
+
+  #toggled(event) {
+    if (event.target === event.currentTarget) {
+      this.open = event.target.open;
+    }
+  }
+
+  #more() {
+    this.shown += AT_ONCE;
+  }
+}
+
+function text(value) {
+  return value instanceof Numeral ? value.text : print(value, 0);
+}
+
+customElements.define('gw-tree', Tree);
