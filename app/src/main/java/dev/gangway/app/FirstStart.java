@@ -47,7 +47,7 @@ public record FirstStart(GangwayConfig config, Partners partners, AccessTokens t
     }
 
     /// A link that signs a browser in, once, within 24 hours.
-    Secret link() {
+    public Secret link() {
         return links.create(WORLD);
     }
 

@@ -42,7 +42,14 @@ final class Pages {
 
     Answer operation(Request request, OperationPage page) {
         String title = page.operation().summary() + " · " + page.provider().title();
-        View view = new View(title, Explorer.PATH, View.Width.WIDE, SHEETS, List.of("filter.js"), "", true);
+        View view = new View(
+                title,
+                Explorer.PATH,
+                View.Width.WIDE,
+                List.of("form.css", "explorer.css"),
+                List.of("filter.js", "try.js"),
+                "",
+                true);
         return shell.page(request, 200, view, true, content("operation.jte", page));
     }
 

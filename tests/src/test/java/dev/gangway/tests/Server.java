@@ -103,6 +103,11 @@ final class Server {
         return home;
     }
 
+    /// The path of a link that signs a browser in, once.
+    String signInPath() {
+        return "/sign-in/" + gangway.firstStart().link().reveal();
+    }
+
     /// What the first start made.
     FirstStart.Demo demo() {
         return demo;

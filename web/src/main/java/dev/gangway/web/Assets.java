@@ -19,7 +19,19 @@ public final class Assets {
     /// Those of this room: the design system, Lit, and what every page may use.
     public Assets() {
         Vendor.modules().forEach(this::add);
-        add(Assets.class, List.of("gangway.css", "search.js", "json.js", "tree.js"));
+        add(
+                Assets.class,
+                List.of(
+                        "gangway.css",
+                        "form.css",
+                        "search.js",
+                        "json.js",
+                        "tree.js",
+                        "rows.js",
+                        "png.js",
+                        "scalar.js",
+                        "raw.js",
+                        "form.js"));
     }
 
     /// Adds files that lie beside `room`. A script is added after those that it imports.
