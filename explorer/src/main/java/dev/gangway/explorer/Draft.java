@@ -39,7 +39,8 @@ record Draft(
     static Draft of(OperationModel operation, JsonNode json) {
         Map<At, JsonNode> parameters = new LinkedHashMap<>();
         for (Parameter parameter : operation.parameters()) {
-            JsonNode value = json.path("parameters").path(word(parameter.place())).path(parameter.name());
+            JsonNode value =
+                    json.path("parameters").path(word(parameter.place())).path(parameter.name());
             if (!value.isMissingNode()) {
                 parameters.put(new At(parameter.place(), parameter.name()), value);
             }
@@ -58,7 +59,8 @@ record Draft(
     }
 
     /// The media type that is being filled in, if the operation takes a body.
-    @Nullable Media media(OperationModel operation) {
+    @Nullable
+    Media media(OperationModel operation) {
         OperationModel.RequestBody taken = operation.body();
         if (taken == null) {
             return null;

@@ -20,8 +20,7 @@ public final class Explorer implements RouteTable {
     private final ExplorerRoutes routes;
 
     /// @param connections those of a provider, by its name
-    public Explorer(
-            Providers providers, Shell shell, Visitors visitors, Function<String, List<Choice>> connections) {
+    public Explorer(Providers providers, Shell shell, Visitors visitors, Function<String, List<Choice>> connections) {
         this.shell = shell;
         this.routes = new ExplorerRoutes(providers, new Pages(shell), visitors, connections);
     }

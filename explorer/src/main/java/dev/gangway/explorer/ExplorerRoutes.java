@@ -19,8 +19,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /// The pages, and what their scripts ask for. The edge lets everyone in; each handler sees who is signed in.
-record ExplorerRoutes(
-        Providers providers, Pages pages, Visitors visitors, Function<String, List<Choice>> connections) {
+record ExplorerRoutes(Providers providers, Pages pages, Visitors visitors, Function<String, List<Choice>> connections) {
     private static final String PROVIDER = Explorer.PATH + "/{provider}";
     private static final String OPERATION = PROVIDER + "/{operation}";
     private static final int HITS = 30;
@@ -37,8 +36,7 @@ record ExplorerRoutes(
     }
 
     private Route page(String method, String path, String operation, Route.Handler handler) {
-        return new Route(
-                method, path, operation, ANYONE, visitors.only((request, _) -> handler.handle(request)));
+        return new Route(method, path, operation, ANYONE, visitors.only((request, _) -> handler.handle(request)));
     }
 
     private HomePage home(Request request) {
@@ -52,8 +50,7 @@ record ExplorerRoutes(
 
     private Answer provider(Request request) {
         Provider provider = provider(request.path("provider"));
-        return pages.provider(
-                request, ProviderPage.of(provider, providers.operations(WorldId.MAIN, provider.name())));
+        return pages.provider(request, ProviderPage.of(provider, providers.operations(WorldId.MAIN, provider.name())));
     }
 
     private record Shown(Provider provider, OperationModel operation) {}

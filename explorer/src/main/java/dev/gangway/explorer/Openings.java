@@ -25,7 +25,10 @@ final class Openings {
                         example.made()))
                 .toList();
         List<Example> own = all.stream().filter(example -> !example.made()).toList();
-        List<Example> made = all.stream().filter(Example::made).sorted((a, b) -> rank(a) - rank(b)).toList();
+        List<Example> made = all.stream()
+                .filter(Example::made)
+                .sorted((a, b) -> rank(a) - rank(b))
+                .toList();
         return Stream.concat(own.stream(), made.stream()).toList();
     }
 
@@ -51,7 +54,9 @@ final class Openings {
             return value;
         }
         List<String> names = rows.stream()
-                .filter(row -> row.parent() == 0 && row.role() == Role.MEMBER && !row.credential().isEmpty())
+                .filter(row -> row.parent() == 0
+                        && row.role() == Role.MEMBER
+                        && !row.credential().isEmpty())
                 .map(Row::name)
                 .toList();
         return object.deepCopy().without(names);

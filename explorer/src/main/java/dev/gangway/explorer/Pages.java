@@ -23,7 +23,13 @@ final class Pages {
 
     Answer home(Request request, HomePage page) {
         View view = new View(
-                "Explorer", Explorer.PATH, View.Width.WIDE, SHEETS, List.of(), page.found().query(), false);
+                "Explorer",
+                Explorer.PATH,
+                View.Width.WIDE,
+                SHEETS,
+                List.of(),
+                page.found().query(),
+                false);
         return shell.page(request, 200, view, true, content("home.jte", page));
     }
 
@@ -35,8 +41,8 @@ final class Pages {
     }
 
     Answer provider(Request request, ProviderPage page) {
-        View view =
-                new View(page.provider().title(), Explorer.PATH, View.Width.WIDE, SHEETS, List.of("filter.js"), "", false);
+        View view = new View(
+                page.provider().title(), Explorer.PATH, View.Width.WIDE, SHEETS, List.of("filter.js"), "", false);
         return shell.page(request, 200, view, true, content("provider.jte", page));
     }
 

@@ -11,8 +11,7 @@ final class ParameterTable {
 
     static List<FieldRow> of(Parameter parameter) {
         String place = Draft.word(parameter.place());
-        FieldRow whole =
-                FieldTable.of(List.of(parameter.row()), place).getFirst();
+        FieldRow whole = FieldTable.of(List.of(parameter.row()), place).getFirst();
         List<FieldRow> rows = new ArrayList<>();
         rows.add(named(parameter, whole));
         FieldTable.of(parameter.rows(), place).stream()

@@ -13,8 +13,14 @@ final class Types {
     static String words(List<Row> rows, int index) {
         Row row = rows.get(index);
         String words = switch (row.type()) {
-            case ARRAY -> inside(rows, index, Role.ITEM).map(item -> "list of " + plural(item)).orElse("list");
-            case MAP -> inside(rows, index, Role.MAP_VALUE).map(value -> "map of " + plural(value)).orElse("map");
+            case ARRAY ->
+                inside(rows, index, Role.ITEM)
+                        .map(item -> "list of " + plural(item))
+                        .orElse("list");
+            case MAP ->
+                inside(rows, index, Role.MAP_VALUE)
+                        .map(value -> "map of " + plural(value))
+                        .orElse("map");
             case OBJECT, STRING, INTEGER, NUMBER, BOOLEAN, NULL, FILE, ONE_OF, ANY_OF, ANY -> word(row);
         };
         return row.nullable() ? words + " or null" : words;

@@ -66,7 +66,8 @@ class PagesInABrowserTest {
                 page.waitForLoadState(LoadState.NETWORKIDLE);
                 assertThat(new AxeBuilder(page).analyze().getViolations())
                         .as("%s, %s, %d pixels wide", path, scheme, width)
-                        .extracting(Rule::getId, rule -> rule.getNodes().getFirst().getHtml())
+                        .extracting(
+                                Rule::getId, rule -> rule.getNodes().getFirst().getHtml())
                         .isEmpty();
                 assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
                         .as("%s does not scroll sideways at %d", path, width)

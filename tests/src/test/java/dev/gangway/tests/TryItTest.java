@@ -57,9 +57,7 @@ class TryItTest {
                 .locator("details.add")
                 .last();
         adding.locator("summary").click();
-        adding.getByRole(
-                        AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions().setName(Pattern.compile("^" + name + " ")))
+        adding.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^" + name + " ")))
                 .click();
     }
 
@@ -76,7 +74,9 @@ class TryItTest {
     }
 
     private static void press(Page page, String button) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
                 .click();
     }
 
@@ -112,8 +112,7 @@ class TryItTest {
             Page page = chromium.open(CREATE);
             box(page, "company_name").waitFor();
             add(page, "", "redirect_uris");
-            Locator more = page.getByRole(
-                    AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Add to redirect_uris"));
+            Locator more = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Add to redirect_uris"));
             more.click();
             box(page, "redirect_uris[0]").fill("https://one.example/a");
             more.click();
@@ -128,8 +127,7 @@ class TryItTest {
             box(page, "company_name").waitFor();
             add(page, "", "logo");
             Locator picker = page.getByLabel("logo: choose a file");
-            picker.setInputFiles(
-                    new FilePayload("logo.jpg", "image/jpeg", bytes(Pictures.picture("jpeg", 1024))));
+            picker.setInputFiles(new FilePayload("logo.jpg", "image/jpeg", bytes(Pictures.picture("jpeg", 1024))));
             assertThat(field(page, "logo")).containsText("logo must be a PNG; this is a JPEG");
             picker.setInputFiles(new FilePayload("logo.png", "image/png", bytes(Pictures.logo())));
             assertThat(field(page, "logo")).not().containsText("JPEG");

@@ -48,7 +48,8 @@ public final class Shell {
         Utf8ByteOutput html = new Utf8ByteOutput();
         templates.render("layout.jte", Map.of("frame", frame(view, signedIn), "main", main), html);
         Answer answer = Answer.bytes(status, "text/html; charset=utf-8", html.toByteArray());
-        for (Map.Entry<String, String> header : Protection.headers(view.reachesElsewhere()).entrySet()) {
+        for (Map.Entry<String, String> header :
+                Protection.headers(view.reachesElsewhere()).entrySet()) {
             answer = answer.withHeader(header.getKey(), header.getValue());
         }
         return answer;
@@ -65,7 +66,9 @@ public final class Shell {
         return new Frame(
                 view,
                 signedIn,
-                Stream.concat(Stream.of(SHEET), view.sheets().stream()).map(assets::path).toList(),
+                Stream.concat(Stream.of(SHEET), view.sheets().stream())
+                        .map(assets::path)
+                        .toList(),
                 modules.stream().map(assets::path).toList(),
                 navigation.stream()
                         .filter(entry -> signedIn || entry.forEveryone())

@@ -27,8 +27,7 @@ public final class Visitors {
 
     /// A handler for people who are signed in; others are led to a page that says how to.
     public Route.Handler only(BiFunction<Request, Caller, Answer> handler) {
-        return request -> of(request)
-                .map(caller -> handler.apply(request, caller))
-                .orElseGet(() -> Redirect.to("/sign-in"));
+        return request ->
+                of(request).map(caller -> handler.apply(request, caller)).orElseGet(() -> Redirect.to("/sign-in"));
     }
 }
