@@ -1,0 +1,252 @@
+package dev.gangway.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.gangway.base.Json;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+/// What a run does, whatever engine keeps it. Each engine extends this.
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+public abstract class EngineContractTest {
+    private static final String CALL = """
+            call: http, with: {method: post, endpoint: {uri: 'https://bank.test/pay', authentication: {use: bank}}""";
+
+    private TestEngine engine;
+
+    @BeforeEach
+    void begin() {
+        engine = engine();
+    }
+
+    /// An engine of its own for each test.
+    protected abstract TestEngine engine();
+
+    private String start(String rest, String input) {
+        return engine.start(Written.definition("flow", rest), Json.parse(input));
+    }
+
+    private JsonNode output(String run) {
+        return engine.ending(run)
+                .map(ending -> ending instanceof Ending.Completed(JsonNode output) ? output : null)
+                .orElseThrow(() -> new AssertionError(engine.ending(run).toString()));
+    }
+
+    private WorkflowError error(String run) {
+        return engine.ending(run)
+                .map(ending -> ending instanceof Ending.Failed(WorkflowError error) ? error : null)
+                .orElseThrow(() -> new AssertionError(engine.ending(run).toString()));
+    }
+
+    private static JsonNode event(String type, String data) {
+        return Json.parse("{\"type\": \"%s\", \"data\": %s}".formatted(type, data));
+    }
+
+    private void failsTimes(int times, ErrorKind kind) {
+        engine.answers(call -> engine.calls().size() <= times
+                ? Outcome.failed(kind, "down")
+                : new Outcome.Done(Json.parse("{\"status\": 200, \"body\": {\"paid\": true}}")));
+    }
+
+    @Test
+    void a_call_gets_what_expressions_yield_and_its_body_is_the_output() {
+        engine.answers(call -> new Outcome.Done(Json.parse("{\"status\": 200, \"body\": {\"paid\": true}}")));
+        String run = start("do: [{pay: {" + CALL + ", body: {sum: '${ .price * 2 }'}}}}]", "{\"price\": 21}");
+        assertThat(output(run)).isEqualTo(Json.parse("{\"paid\": true}"));
+        assertThat(engine.calls()).hasSize(1);
+        assertThat(engine.calls().getFirst().arguments()).isEqualTo(Json.parse("""
+                {"method": "POST", "url": "https://bank.test/pay", "body": {"sum": 42}, "connection": "bank"}"""));
+    }
+
+    @Test
+    void tasks_follow_one_another_and_export_to_the_context() {
+        String run = start("""
+                do:
+                  - first: {set: {a: 1}, export: {as: '${ {kept: .a} }'}}
+                  - second: {set: {b: '${ .a + $context.kept + $workflow.input.c }'}}
+                output: {as: '${ .b }'}
+                """, "{\"c\": 5}");
+        assertThat(output(run).intValue()).isEqualTo(7);
+    }
+
+    @Test
+    void a_switch_leads_on_and_back() {
+        String run = start("""
+                do:
+                  - more: {set: {n: '${ .n + 1 }'}}
+                  - enough: {switch: [{yes: {when: .n >= 3, then: end}}, {no: {then: more}}]}
+                """, "{\"n\": 0}");
+        assertThat(output(run)).isEqualTo(Json.parse("{\"n\": 3}"));
+    }
+
+    @Test
+    void a_loop_takes_turns_each_with_a_key_of_its_own() {
+        start(
+                "do: [{all: {for: {each: one, in: '${ .list }'}, do: [{pay: {" + CALL + ", body: '${ $one }'}}}]}}]",
+                "{\"list\": [7, 8]}");
+        assertThat(engine.calls())
+                .extracting(call -> call.arguments().get("body").intValue())
+                .containsExactly(7, 8);
+        assertThat(engine.calls()).extracting(TestEngine.Called::key).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_wait_is_never_short() {
+        String run = start("do: [{nap: {wait: P20D}}]", "{}");
+        engine.pass(Duration.ofDays(20).minusMillis(1));
+        assertThat(engine.ending(run)).isEmpty();
+        engine.pass(Duration.ofMillis(1));
+        assertThat(engine.ending(run)).isPresent();
+    }
+
+    @Test
+    void an_event_that_correlates_ends_listening_and_others_do_not() {
+        String run = start("""
+                do:
+                  - hear:
+                      listen:
+                        to: {one: {with: {type: enabled}, correlate: {who: {from: .data.who, expect: '${ .who }'}}}}
+                """, "{\"who\": \"ada\"}");
+        engine.send(event("disabled", "{\"who\": \"ada\"}"));
+        engine.send(event("enabled", "{\"who\": \"bob\"}"));
+        assertThat(engine.ending(run)).isEmpty();
+        engine.send(event("enabled", "{\"who\": \"ada\"}"));
+        assertThat(output(run)).isEqualTo(Json.parse("[{\"who\": \"ada\"}]"));
+    }
+
+    @Test
+    void an_event_that_came_before_anyone_listened_is_not_lost_and_is_consumed_once() {
+        String run = start("""
+                do:
+                  - nap: {wait: PT1H}
+                  - hear: {listen: {to: {one: {with: {type: paid}}}}}
+                  - again: {listen: {to: {one: {with: {type: paid}}}}}
+                """, "{}");
+        engine.send(event("paid", "1"));
+        engine.pass(Duration.ofHours(1));
+        assertThat(engine.ending(run)).isEmpty();
+        engine.send(event("paid", "2"));
+        assertThat(output(run)).isEqualTo(Json.parse("[2]"));
+    }
+
+    @Test
+    void listening_to_all_takes_an_event_for_each_filter() {
+        String run = start("do: [{hear: {listen: {to: {all: [{with: {type: a}}, {with: {type: b}}]}}}}]", "{}");
+        engine.send(event("b", "1"));
+        assertThat(engine.ending(run)).isEmpty();
+        engine.send(event("a", "2"));
+        assertThat(output(run)).isEqualTo(Json.parse("[1, 2]"));
+    }
+
+    @Test
+    void a_deadline_ends_listening_with_a_timeout_that_can_be_caught() {
+        String run = start("""
+                do:
+                  - patient:
+                      try:
+                        - hear: {listen: {to: {one: {with: {type: paid}}}}, timeout: {after: PT5M}}
+                      catch: {errors: {with: {type: timeout}}, do: [{late: {set: {late: '${ $error.status }'}}}]}
+                """, "{}");
+        engine.pass(Duration.ofMinutes(5));
+        assertThat(output(run)).isEqualTo(Json.parse("{\"late\": 408}"));
+    }
+
+    @Test
+    void a_retry_waits_longer_each_time_and_keeps_its_key() {
+        failsTimes(2, ErrorKind.COMMUNICATION);
+        String run = start(
+                "do: [{safely: {try: [{pay: {" + CALL + "}}}], catch: {retry: {delay: PT10S, "
+                        + "backoff: {exponential: {}}, limit: {attempt: {count: 3}}}}}}]",
+                "{}");
+        engine.pass(Duration.ofSeconds(10));
+        assertThat(engine.calls()).hasSize(2);
+        engine.pass(Duration.ofSeconds(19));
+        assertThat(engine.calls()).hasSize(2);
+        engine.pass(Duration.ofSeconds(1));
+        assertThat(output(run)).isEqualTo(Json.parse("{\"paid\": true}"));
+        assertThat(engine.calls())
+                .extracting(TestEngine.Called::key)
+                .containsOnly(engine.calls().getFirst().key());
+    }
+
+    @Test
+    void a_retry_that_gives_up_fails_with_the_error_and_its_place() {
+        failsTimes(9, ErrorKind.COMMUNICATION);
+        String run = start(
+                "do: [{safely: {try: [{pay: {" + CALL + "}}}], " + "catch: {retry: {limit: {attempt: {count: 3}}}}}}]",
+                "{}");
+        assertThat(engine.calls()).hasSize(3);
+        assertThat(error(run).instance()).isEqualTo("/safely/pay");
+    }
+
+    @Test
+    void a_call_whose_outcome_is_unknown_is_not_repeated() {
+        failsTimes(1, ErrorKind.OUTCOME_UNKNOWN);
+        String run = start(
+                "do: [{safely: {try: [{pay: {" + CALL + "}}}], " + "catch: {retry: {limit: {attempt: {count: 3}}}}}}]",
+                "{}");
+        assertThat(error(run).is(ErrorKind.OUTCOME_UNKNOWN)).isTrue();
+        assertThat(engine.calls()).hasSize(1);
+    }
+
+    @Test
+    void branches_end_together_with_their_outputs_in_order() {
+        String run = start("do: [{both: {fork: {branches: [{slow: {wait: PT1M}}, {fast: {set: {b: 2}}}]}}}]", "{}");
+        assertThat(engine.ending(run)).isEmpty();
+        engine.pass(Duration.ofMinutes(1));
+        assertThat(output(run)).isEqualTo(Json.parse("[{}, {\"b\": 2}]"));
+    }
+
+    @Test
+    void the_first_branch_wins_a_race_and_the_others_are_cancelled() {
+        String run = start(
+                "do: [{race: {fork: {compete: true, branches: [{slow: {do: [{nap: {wait: PT1M}}, {pay: {" + CALL
+                        + "}}}]}}, {fast: {set: {b: 2}}}]}}}]",
+                "{}");
+        engine.pass(Duration.ofMinutes(2));
+        assertThat(output(run)).isEqualTo(Json.parse("{\"b\": 2}"));
+        assertThat(engine.calls()).isEmpty();
+    }
+
+    @Test
+    void another_workflow_runs_within_and_its_failure_is_ours() {
+        Definition child = Written.definition("child", "do: [{no: {raise: {error: {type: 'urn:x:no', status: 409}}}}]");
+        engine.knows(child);
+        String run = engine.start(
+                Written.definition("flow", "do: [{sub: {run: {workflow: {name: child}}}}]", child), Json.object());
+        assertThat(error(run).type()).isEqualTo("urn:x:no");
+    }
+
+    @Test
+    void cancelling_wakes_a_run_and_lets_it_clean_up() {
+        String run = start(
+                "do: [{careful: {try: [{nap: {wait: P1D}}], catch: {errors: {with: {type: cancelled}}, "
+                        + "do: [{pay: {" + CALL + "}}}]}}}]",
+                "{}");
+        engine.cancel(run);
+        assertThat(engine.calls()).hasSize(1);
+        assertThat(engine.ending(run)).isEqualTo(Optional.of(new Ending.Cancelled()));
+    }
+
+    @Test
+    void a_failing_expression_fails_the_run_where_it_stands() {
+        String run = start("do: [{sum: {set: {a: '${ .text + 1 }'}}}]", "{\"text\": \"x\"}");
+        assertThat(error(run).is(ErrorKind.EXPRESSION)).isTrue();
+        assertThat(error(run).instance()).isEqualTo("/sum");
+    }
+
+    @Test
+    void a_loop_without_end_is_broken_off() {
+        String run = start("""
+                do:
+                  - more: {set: {}}
+                  - again: {switch: [{always: {when: 'true', then: more}}]}
+                """, "{}");
+        assertThat(error(run).is(ErrorKind.LIMIT)).isTrue();
+    }
+}
