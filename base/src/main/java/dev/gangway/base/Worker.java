@@ -16,6 +16,7 @@ public final class Worker implements AutoCloseable {
 
     private final String name;
     private final Duration idle;
+    private final Duration rest;
     private final BooleanSupplier step;
     private final Semaphore wakeUps = new Semaphore(0);
     private final Thread thread;
@@ -23,8 +24,14 @@ public final class Worker implements AutoCloseable {
 
     /// @param step does one batch and says whether there may be more right away
     public Worker(String name, Duration idle, BooleanSupplier step) {
+        this(name, idle, Duration.ZERO, step);
+    }
+
+    /// @param rest the shortest pause once there is no more to do: what comes meanwhile becomes one batch
+    public Worker(String name, Duration idle, Duration rest, BooleanSupplier step) {
         this.name = name;
         this.idle = idle;
+        this.rest = rest;
         this.step = step;
         this.thread = Thread.ofVirtual().name(name).start(this::run);
     }
@@ -55,6 +62,7 @@ public final class Worker implements AutoCloseable {
     }
 
     private void pause() throws InterruptedException {
+        Thread.sleep(rest);
         boolean woken = wakeUps.tryAcquire(idle.toMillis(), TimeUnit.MILLISECONDS);
         if (woken) {
             wakeUps.drainPermits();

@@ -22,6 +22,8 @@ final class ServerSettings {
             "max_wal_size=1GB",
             "checkpoint_timeout=15min",
             "max_wal_senders=0",
+            // Plans made for tables that were empty a minute ago are bad ones: look soon whether they have grown.
+            "autovacuum_naptime=5s",
             "timezone=UTC",
             "log_timezone=UTC",
             "log_checkpoints=off",

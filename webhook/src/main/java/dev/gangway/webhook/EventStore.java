@@ -43,7 +43,7 @@ final class EventStore {
     /// returns them in no order. The caller holds the feed. Index: `event_unpublished`.
     List<Event> publish(Handle tx, WorldId world, long last, int limit) {
         return tx.createQuery("""
-                with oldest as (
+                with oldest as materialized (
                   select id, number from webhook.event
                    where world_id = :world and position is null
                    order by number limit :limit),

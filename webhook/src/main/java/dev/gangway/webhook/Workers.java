@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// The background work of this room, once it is started.
 final class Workers implements AutoCloseable {
     private static final Duration OTHER_NODES = Duration.ofSeconds(1); // their events and retries are found by asking
+    private static final Duration GATHERING = Duration.ofMillis(10); // events that come meanwhile are one batch
     private static final Duration JUDGING = Duration.ofSeconds(5);
     private static final Duration PRUNING = Duration.ofMinutes(10);
 
@@ -16,7 +17,7 @@ final class Workers implements AutoCloseable {
 
     void start(BooleanSupplier publish, BooleanSupplier dispatch, BooleanSupplier judge, BooleanSupplier prune) {
         running = new Running(
-                new Worker("webhook-publisher", OTHER_NODES, publish),
+                new Worker("webhook-publisher", OTHER_NODES, GATHERING, publish),
                 new Worker("webhook-dispatcher", OTHER_NODES, dispatch),
                 new Worker("webhook-rejections", JUDGING, judge),
                 new Worker("webhook-pruning", PRUNING, prune));

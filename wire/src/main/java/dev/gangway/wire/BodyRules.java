@@ -87,7 +87,7 @@ record BodyRules(Clocks clocks, Set<String> refused) {
                 .path("customer_agreement_timestamp")
                 .asText("");
         Instant latest = clocks.now(access.partner().world()).plus(CLOCK_SKEW);
-        if (isAfter(agreed, latest)) {
+        if (!agreed.isEmpty() && isAfter(agreed, latest)) {
             invalid.add(new Invalid(
                     "bank_addendum_acceptance.customer_agreement_timestamp", "a time that is not in the future"));
         }
