@@ -13,7 +13,14 @@ public enum ErrorCode { // status, worth retrying, title
     BODY_TOO_LARGE(413, false, "The body is larger than allowed"),
     RATE_LIMITED(429, true, "Too many requests"),
     INTERNAL(500, true, "We failed; quote the request id to support"),
-    NOT_READY(503, true, "Not ready yet, or shutting down");
+    NOT_READY(503, true, "Not ready yet, or shutting down"),
+    TOKEN_OUT_OF_SCOPE(403, false, "This access token does not reach so far"),
+    CREDENTIALS_REFUSED(400, false, "The gateway fills the credentials in; a request carries none"),
+    EGRESS_REFUSED(403, false, "The gateway does not call this address"),
+    UPSTREAM_UNREACHABLE(502, true, "The upstream took no connection; nothing was sent"),
+    UPSTREAM_BROKEN(502, false, "The upstream broke off; whether it acted is not known"),
+    UPSTREAM_TIMEOUT(504, false, "The upstream took too long; whether it acted is not known"),
+    CIRCUIT_OPEN(503, true, "The upstream failed again and again; nothing was sent");
 
     private final int status;
     private final boolean retryable;

@@ -2,6 +2,7 @@ package dev.gangway.base;
 
 import static dev.gangway.base.ErrorCode.REQUEST_INVALID;
 import static dev.gangway.base.ErrorCode.TOKEN_MISSING;
+import static dev.gangway.base.ErrorCode.TOKEN_OUT_OF_SCOPE;
 import static dev.gangway.base.ErrorCode.TOKEN_READ_ONLY;
 import static dev.gangway.base.ErrorCode.TOKEN_UNKNOWN;
 
@@ -9,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /// Decides who comes in.
 record Gate(Authenticator authenticator, Set<String> allowedHosts) {
@@ -16,25 +18,41 @@ record Gate(Authenticator authenticator, Set<String> allowedHosts) {
 
     /// The caller of a route, or a refusal.
     ///
-    /// @param authorization the `Authorization` header
-    /// @throws ProblemException TOKEN_MISSING, TOKEN_UNKNOWN or TOKEN_READ_ONLY
-    Caller admit(Access access, Optional<String> authorization) {
+    /// @param headers looks a header up by its name in any case
+    /// @throws ProblemException TOKEN_MISSING, TOKEN_UNKNOWN, TOKEN_OUT_OF_SCOPE or TOKEN_READ_ONLY
+    Caller admit(Access access, Function<String, Optional<String>> headers) {
         if (access == Access.ANYONE) {
             return Caller.ANONYMOUS;
         }
-        String header = authorization.orElse("");
-        if (!header.toLowerCase(Locale.ROOT).startsWith(BEARER)) {
-            throw new ProblemException(TOKEN_MISSING, "no bearer token in the Authorization header");
+        Caller caller = known(headers);
+        if (access != Access.GATEWAY && !caller.reach().adminApi()) {
+            throw new ProblemException(TOKEN_OUT_OF_SCOPE, "this access token is for the gateway alone");
         }
-        Secret bearer = new Secret(header.substring(BEARER.length()).trim());
-        Caller caller = authenticator
-                .callerOf(bearer)
-                .orElseThrow(
-                        () -> new ProblemException(TOKEN_UNKNOWN, "this access token is not, or no longer, valid"));
         if (access == Access.WRITE && !caller.mayWrite()) {
             throw new ProblemException(TOKEN_READ_ONLY, "this operation changes something");
         }
         return caller;
+    }
+
+    /// Whoever calls, whatever they may.
+    ///
+    /// @param headers looks a header up by its name in any case
+    /// @throws ProblemException TOKEN_MISSING, TOKEN_UNKNOWN
+    Caller known(Function<String, Optional<String>> headers) {
+        String header = headers.apply("Authorization").orElse("");
+        return header.toLowerCase(Locale.ROOT).startsWith(BEARER)
+                ? bearer(new Secret(header.substring(BEARER.length()).trim()))
+                : authenticator
+                        .visitor(headers)
+                        .orElseThrow(() ->
+                                new ProblemException(TOKEN_MISSING, "no bearer token in the Authorization header"));
+    }
+
+    private Caller bearer(Secret token) {
+        return authenticator
+                .callerOf(token)
+                .orElseThrow(
+                        () -> new ProblemException(TOKEN_UNKNOWN, "this access token is not, or no longer, valid"));
     }
 
     /// @param authority the `Host` header, such as `localhost:8700`

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The one edge through which every request enters: request id, limits, who may call, and the words for what
 /// went wrong. Each request runs on a virtual thread of its own.
@@ -18,11 +19,13 @@ public final class HttpEdge implements AutoCloseable {
     private final Router router;
     private final Gate gate;
     private final RequestLog log;
+    private final List<RawRoutes> raw;
     private final WebServer server;
 
-    private HttpEdge(EdgeConfig config, Router router, Gate gate, RequestLog log) {
+    private HttpEdge(EdgeConfig config, Router router, List<RawRoutes> raw, Gate gate, RequestLog log) {
         this.maxBodyBytes = config.maxBodyBytes();
         this.router = router;
+        this.raw = List.copyOf(raw);
         this.gate = gate;
         this.log = log;
         this.server = WebServer.builder()
@@ -30,6 +33,8 @@ public final class HttpEdge implements AutoCloseable {
                 .port(config.port())
                 .shutdownHook(false)
                 .shutdownGracePeriod(config.drain())
+                .useNio(false) // Helidon 4.4's channels lose what does not fit into the socket's buffer at once
+                .connectionOptions(options -> options.tcpNoDelay(true)) // a head must not wait for its body
                 .directHandlers(new TransportFailures(router, config).handlers())
                 .routing(routing -> routing.any(this::serve))
                 .build();
@@ -37,11 +42,13 @@ public final class HttpEdge implements AutoCloseable {
 
     /// Binds and serves.
     ///
+    /// @param raw what streams
     /// @param elsewhere words failures on paths that no table comes near to
     /// @throws IllegalStateException when the address is taken, naming it
     public static HttpEdge start(
             EdgeConfig config,
             List<RouteTable> tables,
+            List<RawRoutes> raw,
             ErrorStyle elsewhere,
             Authenticator authenticator,
             RequestObserver observer) {
@@ -49,6 +56,7 @@ public final class HttpEdge implements AutoCloseable {
         HttpEdge edge = new HttpEdge(
                 config,
                 new Router(tables, elsewhere),
+                raw,
                 new Gate(authenticator, config.allowedHosts()),
                 new RequestLog(observer));
         try {
@@ -70,6 +78,12 @@ public final class HttpEdge implements AutoCloseable {
         String id = Ids.request();
         String method = from.prologue().method().text();
         String path = from.path().rawPath();
+        for (RawRoutes routes : raw) {
+            if (path.startsWith(routes.prefix())) {
+                serveRaw(routes, new ServedExchange(id, gate, from, to), from, to, begun);
+                return;
+            }
+        }
         Router.Match match = router.match(method, path);
         BoundedBody body = BoundedBody.read(from, maxBodyBytes);
         Answer answer = body.isTooLarge()
@@ -77,7 +91,7 @@ public final class HttpEdge implements AutoCloseable {
                         .render(id, new Failure.BodyTooLarge(maxBodyBytes))
                         .withHeader("Connection", "close")
                 : answer(match, id, path, from, body.bytes());
-        boolean close = body.isTooLarge() || from.headers().contains(HeaderValues.CONNECTION_CLOSE);
+        boolean close = body.isTooLarge() || asksToClose(from);
         if (close) {
             to.header(HeaderValues.CONNECTION_CLOSE);
         }
@@ -85,6 +99,29 @@ public final class HttpEdge implements AutoCloseable {
         log.served(id, method, path, match, answer.status(), body.bytes().length, System.nanoTime() - begun);
         if (close) { // the server would wait for another request on this connection
             throw new CloseConnectionException("closing as asked");
+        }
+    }
+
+    private void serveRaw(
+            RawRoutes routes, ServedExchange exchange, ServerRequest from, ServerResponse to, long begun) {
+        try {
+            gate.checkHost(from.authority());
+            routes.handler().handle(exchange);
+        } catch (RuntimeException thrown) {
+            if (exchange.status() != 0) {
+                throw thrown;
+            }
+            ErrorCode code = thrown instanceof ProblemException known ? known.code() : ErrorCode.INTERNAL;
+            Answer answer = ErrorStyle.PROBLEM_JSON.render(exchange.id(), new Failure.Thrown(thrown));
+            send(answer.withHeader("Gangway-Error", code.name()), exchange.id(), to);
+            exchange.failed(answer.status());
+            if (code == ErrorCode.INTERNAL) {
+                log.failed(exchange.id(), new Router.Match.UnknownPath(ErrorStyle.PROBLEM_JSON), thrown);
+            }
+        }
+        log.streamed(exchange, routes.prefix(), System.nanoTime() - begun);
+        if (exchange.isAborted() || asksToClose(from)) {
+            throw new CloseConnectionException("closing, the answer is over or broken off");
         }
     }
 
@@ -110,9 +147,16 @@ public final class HttpEdge implements AutoCloseable {
         Map<String, String> query = query(from);
         gate.checkText(found.parameters());
         gate.checkText(query);
-        Optional<String> bearer = header(from, "Authorization");
-        Caller caller = gate.admit(found.route().access(), bearer);
+        Caller caller = gate.admit(found.route().access(), name -> header(from, name));
         return new Request(id, found.route(), found.parameters(), query, name -> header(from, name), body, caller);
+    }
+
+    /// The header is a list on one line or several, and `close` may stand anywhere in it.
+    private static boolean asksToClose(ServerRequest from) {
+        return from.headers().contains(HeaderNames.CONNECTION)
+                && from.headers().get(HeaderNames.CONNECTION).allValues().stream()
+                        .flatMap(line -> Stream.of(line.split(",", -1)))
+                        .anyMatch(option -> option.strip().equalsIgnoreCase("close"));
     }
 
     private static Optional<String> header(ServerRequest from, String name) {

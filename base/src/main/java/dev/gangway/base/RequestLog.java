@@ -27,6 +27,19 @@ final class RequestLog {
                 .log("served");
     }
 
+    /// @param prefix stands for the path, which belongs to another API
+    void streamed(ServedExchange exchange, String prefix, long nanoseconds) {
+        observer.served(prefix, exchange.status(), nanoseconds);
+        LOG.atInfo()
+                .addKeyValue("request", exchange.id())
+                .addKeyValue("method", exchange.method())
+                .addKeyValue("path", prefix)
+                .addKeyValue("status", exchange.status())
+                .addKeyValue("aborted", exchange.isAborted())
+                .addKeyValue("microseconds", nanoseconds / 1000)
+                .log("streamed");
+    }
+
     void failed(String id, Router.Match match, RuntimeException cause) {
         LOG.atError()
                 .setCause(cause)

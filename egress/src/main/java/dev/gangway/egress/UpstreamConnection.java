@@ -1,0 +1,87 @@
+package dev.gangway.egress;
+
+import java.io.BufferedInputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+
+/// One open connection to an upstream.
+final class UpstreamConnection implements Closeable {
+    private static final int BUFFER = 16 << 10;
+    private static final int GLANCE = 1; // ms
+    private static final long SURELY_OPEN = Duration.ofMillis(300).toNanos(); // nobody closes so soon
+    private static final long LONGEST_IDLE = Duration.ofSeconds(20).toNanos();
+    private static final long LONGEST_LIFE = Duration.ofMinutes(5).toNanos(); // then the name is looked up again
+
+    private final Socket socket;
+    private final InputStream in;
+    private final OutputStream out;
+    private final IdleConnections home;
+    private final Duration patience;
+    private final long opened = System.nanoTime();
+    private long idleSince;
+
+    UpstreamConnection(Socket socket, IdleConnections home, Duration patience) throws IOException {
+        this.socket = socket;
+        this.home = home;
+        this.patience = patience;
+        this.in = new BufferedInputStream(socket.getInputStream(), BUFFER);
+        this.out = socket.getOutputStream();
+        socket.setSoTimeout((int) patience.toMillis());
+    }
+
+    InputStream in() {
+        return in;
+    }
+
+    OutputStream out() {
+        return out;
+    }
+
+    void giveBack() {
+        idleSince = System.nanoTime();
+        home.take(this);
+    }
+
+    /// Whether it can carry another request, as far as this side can tell.
+    boolean isUsable() {
+        long now = System.nanoTime();
+        long idle = now - idleSince;
+        if (idle > LONGEST_IDLE || now - opened > LONGEST_LIFE) {
+            return false;
+        }
+        return idle < SURELY_OPEN || isSilent();
+    }
+
+    /// An idle upstream says nothing: what can be read is its farewell.
+    private boolean isSilent() {
+        try {
+            socket.setSoTimeout(GLANCE);
+            in.read();
+            return false;
+        } catch (SocketTimeoutException silent) {
+            return restorePatience();
+        } catch (IOException broken) {
+            return false;
+        }
+    }
+
+    private boolean restorePatience() {
+        try {
+            socket.setSoTimeout((int) patience.toMillis());
+            return true;
+        } catch (IOException broken) {
+            return false;
+        }
+    }
+
+    /// The plain socket goes first: a polite TLS close waits for the other.
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}
