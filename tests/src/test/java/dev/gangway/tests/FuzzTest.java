@@ -26,7 +26,8 @@ class FuzzTest {
     private static final long SEED = Long.getLong("gangway.fuzz.seed", 20_260_131);
     private static final int CALLERS = 4;
     private static final int WARM_UP = 1_000; // bodies of each caller until every cache and pool is filled
-    private static final int BODIES = 5_000; // of each caller
+    private static final int BODIES = 5_000; // of each caller in a round
+    private static final int ROUNDS = 3; // at most
 
     private record Sample(String path, ObjectNode body) {}
 
@@ -36,17 +37,21 @@ class FuzzTest {
     @Test
     void no_body_whatever_makes_the_server_fail_hang_or_grow() throws Exception {
         send(0, WARM_UP);
-        long before = usedMemory();
-        long sent = send(CALLERS, BODIES);
-        long growth = usedMemory() - before;
+        boolean stays = true;
+        for (int round = 1; stays && round <= ROUNDS; round++) {
+            long before = usedMemory();
+            long sent = send(round * CALLERS, BODIES);
+            stays = usedMemory() - before >= sent / 2;
+        }
         assertThat(met)
                 .as("the bodies get as far as every stage")
                 .contains("success", "INVALID_BODY", "INVALID_API_KEYS", "UNKNOWN_FIELDS", "MISSING_FIELDS")
                 .contains("INVALID_FIELD", "CUSTOMER_NOT_FOUND");
-        // Of what was sent nothing stays. Were it one part in two, it would be seen above what a collector leaves.
-        assertThat(growth)
-                .as("growth in bytes after %d bytes sent, seed %d", sent, SEED)
-                .isLessThan(sent / 2);
+        // Other tests' servers live in this process, and one of them may grow just now. What a leak keeps, it keeps
+        // in each round.
+        assertThat(stays)
+                .as("memory grows with what is sent, in each of %d rounds, seed %d", ROUNDS, SEED)
+                .isFalse();
     }
 
     /// Lets all callers send at once; the bytes that they sent.
