@@ -60,11 +60,34 @@ public final class AccessTokens implements Authenticator, AutoCloseable {
     /// @param expiresAt when it is to stop working by itself; null when it is not
     /// @throws ProblemException REQUEST_INVALID when the name does not do, or `expiresAt` has passed
     public IssuedToken create(WorldId world, String name, TokenScope scope, @Nullable Instant expiresAt, Actor actor) {
+        return create(world, new TokenDraft(name, scope, List.of(), List.of(), expiresAt), actor);
+    }
+
+    /// Creates a token, perhaps for a part of what is behind the gateway.
+    ///
+    /// @throws ProblemException REQUEST_INVALID when the name does not do, or `expiresAt` has passed
+    public IssuedToken create(WorldId world, TokenDraft draft, Actor actor) {
+        Instant expiresAt = draft.expiresAt();
+        boolean narrowed = !draft.connections().isEmpty() || !draft.operations().isEmpty();
+        if (narrowed && draft.scope() != TokenScope.GATEWAY) { // it could make itself a wider one
+            throw new ProblemException(
+                    REQUEST_INVALID,
+                    "connections and operations: only with the scope gateway, got "
+                            + draft.scope().wire());
+        }
         Instant now = clocks.now(world).truncatedTo(ChronoUnit.MICROS);
         if (expiresAt != null && !expiresAt.isAfter(now)) {
             throw new ProblemException(REQUEST_INVALID, "expires_at: must be in the future, got " + expiresAt);
         }
-        AccessToken token = new AccessToken(Ids.of("tok"), Names.checked("name", name), scope, now, expiresAt, null);
+        AccessToken token = new AccessToken(
+                Ids.of("tok"),
+                Names.checked("name", draft.name()),
+                draft.scope(),
+                draft.connections(),
+                draft.operations(),
+                now,
+                expiresAt,
+                null);
         Secret text = new Secret(PREFIX + Ids.text(RANDOM_PART));
         database.run(tx -> {
             store.insert(tx, world, token, text);

@@ -63,7 +63,7 @@ public final class Sessions {
     public Optional<Caller> callerOf(Secret session) {
         return database.read(tx -> store.find(tx, session))
                 .filter(found -> found.expiresAt().isAfter(clocks.now(found.world())))
-                .map(found -> new Caller(name(found.id()), true));
+                .map(found -> Caller.visitor(found.id()));
     }
 
     /// Ends a session at once. Ending one that is not there is fine.

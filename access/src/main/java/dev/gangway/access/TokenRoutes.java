@@ -1,11 +1,13 @@
 package dev.gangway.access;
 
+import static dev.gangway.base.Access.GATEWAY;
 import static dev.gangway.base.Access.READ;
 import static dev.gangway.base.Access.WRITE;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.base.Actor;
 import dev.gangway.base.Answer;
+import dev.gangway.base.Caller;
 import dev.gangway.base.Json;
 import dev.gangway.base.ListKey;
 import dev.gangway.base.Page;
@@ -29,15 +31,21 @@ final class TokenRoutes implements RouteTable {
     @Override
     public List<Route> routes() {
         return List.of(
-                new Route("GET", "/api/v1/me", "whoAmI", READ, this::whoAmI),
+                new Route("GET", "/api/v1/me", "whoAmI", GATEWAY, this::whoAmI),
                 new Route("GET", "/api/v1/tokens", "listTokens", READ, this::list),
                 new Route("POST", "/api/v1/tokens", "createToken", WRITE, this::create),
                 new Route("DELETE", "/api/v1/tokens/{token}", "revokeToken", WRITE, this::revoke));
     }
 
     private Answer whoAmI(Request request) {
-        TokenScope scope = request.caller().mayWrite() ? TokenScope.FULL : TokenScope.READ_ONLY;
-        return Answer.ok(Map.of("name", request.caller().name(), "scope", scope));
+        return Answer.ok(Map.of("name", request.caller().name(), "scope", scope(request.caller())));
+    }
+
+    private static TokenScope scope(Caller caller) {
+        if (!caller.reach().adminApi()) {
+            return TokenScope.GATEWAY;
+        }
+        return caller.mayWrite() ? TokenScope.FULL : TokenScope.READ_ONLY;
     }
 
     private Answer list(Request request) {
@@ -45,12 +53,23 @@ final class TokenRoutes implements RouteTable {
     }
 
     private record TokenCreate(
-            String name, TokenScope scope, @Nullable Instant expiresAt) {}
+            String name,
+            TokenScope scope,
+            @Nullable List<String> connections,
+            @Nullable List<String> operations,
+            @Nullable Instant expiresAt) {
+        TokenDraft draft() {
+            return new TokenDraft(name, scope, orNone(connections), orNone(operations), expiresAt);
+        }
+
+        private static List<String> orNone(@Nullable List<String> given) {
+            return given == null ? List.of() : given;
+        }
+    }
 
     private Answer create(Request request) {
         TokenCreate wanted = request.json(TokenCreate.class);
-        IssuedToken issued =
-                tokens.create(WorldId.MAIN, wanted.name(), wanted.scope(), wanted.expiresAt(), actor(request));
+        IssuedToken issued = tokens.create(WorldId.MAIN, wanted.draft(), actor(request));
         ObjectNode body = Json.MAPPER.valueToTree(issued.token());
         return Answer.created(body.put("token", issued.text().reveal()));
     }

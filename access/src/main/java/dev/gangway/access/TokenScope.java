@@ -8,7 +8,9 @@ public enum TokenScope {
     /// Everything.
     FULL("full"),
     /// Look, and change nothing.
-    READ_ONLY("read-only");
+    READ_ONLY("read-only"),
+    /// Call through the gateway, and nothing else.
+    GATEWAY("gateway");
 
     private final String wire;
 
@@ -16,7 +18,7 @@ public enum TokenScope {
         this.wire = wire;
     }
 
-    /// The name on the wire and in the database: `full` or `read-only`.
+    /// The name on the wire and in the database: `full`, `read-only` or `gateway`.
     @JsonValue
     public String wire() {
         return wire;
@@ -29,6 +31,6 @@ public enum TokenScope {
         return Arrays.stream(values())
                 .filter(scope -> scope.wire.equals(wire))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("scope: full or read-only, got " + wire));
+                .orElseThrow(() -> new IllegalArgumentException("scope: full, read-only or gateway, got " + wire));
     }
 }

@@ -17,13 +17,16 @@ import org.jspecify.annotations.Nullable;
 final class TokenStore {
     void insert(Handle tx, WorldId world, AccessToken token, Secret text) {
         tx.createUpdate("""
-                insert into access.token (world_id, id, name, scope, hash, created_at, expires_at)
-                values (:world, :id, :name, :scope, :hash, :createdAt, :expiresAt)
+                insert into access.token (world_id, id, name, scope, connections, operations, hash, created_at,
+                  expires_at)
+                values (:world, :id, :name, :scope, :connections, :operations, :hash, :createdAt, :expiresAt)
                 """)
                 .bind("world", world.value())
                 .bind("id", token.id())
                 .bind("name", token.name())
                 .bind("scope", token.scope().wire())
+                .bindArray("connections", String.class, token.connections())
+                .bindArray("operations", String.class, token.operations())
                 .bind("hash", text.hash())
                 .bind("createdAt", token.createdAt())
                 .bind("expiresAt", token.expiresAt())
@@ -33,21 +36,25 @@ final class TokenStore {
     /// The token with this text, unless it was revoked; it may have expired. Index: `token_hash`.
     Optional<LiveToken> live(Handle tx, Secret text) {
         return tx.createQuery("""
-                select world_id, id, scope, expires_at from access.token where hash = :hash and revoked_at is null
+                select world_id, id, scope, expires_at, connections, operations
+                  from access.token
+                 where hash = :hash and revoked_at is null
                 """)
                 .bind("hash", text.hash())
                 .map((row, context) -> new LiveToken(
                         new WorldId(row.getString("world_id")),
                         row.getString("id"),
                         TokenScope.of(row.getString("scope")),
-                        instant(row, "expires_at")))
+                        instant(row, "expires_at"),
+                        texts(row, "connections"),
+                        texts(row, "operations")))
                 .findOne();
     }
 
     /// At most `limit` tokens that were not revoked and come before `key`, newest first. Index: `token_created`.
     List<AccessToken> list(Handle tx, WorldId world, ListKey key, int limit) {
         return tx.createQuery("""
-                select id, name, scope, created_at, expires_at, last_used_at
+                select id, name, scope, connections, operations, created_at, expires_at, last_used_at
                   from access.token
                  where world_id = :world and revoked_at is null and (created_at, id) < (:createdAt, :id)
                  order by created_at desc, id desc limit :limit
@@ -65,7 +72,7 @@ final class TokenStore {
         return tx.createQuery("""
                 update access.token set revoked_at = :now
                  where world_id = :world and id = :id and revoked_at is null
-                returning id, name, scope, created_at, expires_at, last_used_at, encode(hash, 'hex') as hash
+                returning id, name, scope, connections, operations, created_at, expires_at, last_used_at, encode(hash, 'hex') as hash
                 """)
                 .bind("world", world.value())
                 .bind("id", id)
@@ -101,9 +108,15 @@ final class TokenStore {
                 row.getString("id"),
                 row.getString("name"),
                 TokenScope.of(row.getString("scope")),
+                texts(row, "connections"),
+                texts(row, "operations"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 instant(row, "expires_at"),
                 instant(row, "last_used_at"));
+    }
+
+    private static List<String> texts(ResultSet row, String column) throws SQLException {
+        return List.of((String[]) row.getArray(column).getArray());
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

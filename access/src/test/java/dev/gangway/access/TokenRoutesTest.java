@@ -52,7 +52,7 @@ class TokenRoutesTest {
         JsonNode listed = Handlers.json(api.call("listTokens", Map.of()));
         assertThat(listed).isEqualTo(Json.parse("""
                 {"items": [{
-                    "id": "%s", "name": "nightly report", "scope": "read-only",
+                    "id": "%s", "name": "nightly report", "scope": "read-only", "connections": [], "operations": [],
                     "created_at": "2026-03-04T12:00:00Z", "expires_at": "2027-11-21T09:00:00Z", "last_used_at": null
                 }], "next": null}""".formatted(created.path("id").asText())));
     }

@@ -7,15 +7,22 @@ import dev.gangway.base.Actor;
 import dev.gangway.base.Environment;
 import dev.gangway.base.Secret;
 import dev.gangway.base.WorldId;
+import dev.gangway.gateway.ConnectionDraft;
+import dev.gangway.gateway.Gateway;
 import dev.gangway.partner.Partner;
 import dev.gangway.partner.PartnerSettings;
 import dev.gangway.partner.Partners;
+import dev.gangway.provider.Providers;
+import java.util.Map;
 import java.util.Optional;
 
 /// What a first start on an empty installation leaves for its user: in mode local a demo partner with keys for
 /// both environments, in every mode a first access token.
-public record FirstStart(GangwayConfig config, Partners partners, AccessTokens tokens, OneTimeLinks links) {
+public record FirstStart(
+        GangwayConfig config, Partners partners, AccessTokens tokens, OneTimeLinks links, Gateway gateway) {
     private static final WorldId WORLD = WorldId.MAIN;
+    private static final String CLIENT_ID = "clientId"; // as our own document calls its credentials
+    private static final String SECRET = "secret";
 
     /// What was made, shown once.
     public record Demo(String clientId, Secret sandbox, Secret production, Secret token) {}
@@ -31,7 +38,23 @@ public record FirstStart(GangwayConfig config, Partners partners, AccessTokens t
                 .secret();
         Secret production = partners.issueKey(WORLD, partner.id(), Environment.PRODUCTION, Actor.SYSTEM)
                 .secret();
+        connect("local-sandbox", "sandbox", partner.clientId(), sandbox);
+        connect("local-production", "production", partner.clientId(), production);
         return Optional.of(new Demo(partner.clientId(), sandbox, production, token("first start")));
+    }
+
+    /// What the explorer sends with from the first minute on.
+    private void connect(String name, String environment, String clientId, Secret secret) {
+        gateway.put(
+                WORLD,
+                name,
+                new ConnectionDraft(
+                        Providers.PARTNER,
+                        "",
+                        environment,
+                        Map.of(CLIENT_ID, new Secret(clientId), SECRET, secret),
+                        true),
+                Actor.SYSTEM);
     }
 
     /// In mode production: the first access token, if there is none.

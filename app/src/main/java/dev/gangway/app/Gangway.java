@@ -13,6 +13,7 @@ import dev.gangway.catalog.Catalog;
 import dev.gangway.customer.EndCustomers;
 import dev.gangway.egress.Downloads;
 import dev.gangway.explorer.Explorer;
+import dev.gangway.gateway.Gateway;
 import dev.gangway.partner.Partners;
 import dev.gangway.provider.Providers;
 import dev.gangway.registration.Registrations;
@@ -32,7 +33,7 @@ import java.util.stream.Stream;
 /// The whole product, put together: read it from top to bottom. Closing stops everything in reverse.
 public final class Gangway implements AutoCloseable {
     private static final List<String> SCHEMAS =
-            List.of("audit", "access", "provider", "partner", "webhook", "registration", "customer", "wire");
+            List.of("audit", "access", "provider", "gateway", "partner", "webhook", "registration", "customer", "wire");
 
     private static final List<Shell.Entry> NAVIGATION = List.of(
             new Shell.Entry(Explorer.PATH, "Explorer", false),
@@ -76,10 +77,15 @@ public final class Gangway implements AutoCloseable {
                 new Wire.Rooms(partners, customers, registrations, webhooks),
                 worlds));
 
+        Gateway gateway = closing.add(new Gateway(
+                new Gateway.Surroundings(database, clocks, audit, vault, providers, this::port, worlds),
+                config.gateway()));
+
         Assets assets = new Assets();
         Explorer.addTo(assets);
         Shell shell = new Shell(assets, NAVIGATION);
-        Explorer explorer = new Explorer(providers, shell, new Visitors(sessions), _ -> List.of());
+        Visitors visitors = new Visitors(sessions);
+        Explorer explorer = new Explorer(providers, shell, visitors, new Offers(gateway)::of);
         Web web = new Web(
                 sessions,
                 shell,
@@ -98,6 +104,7 @@ public final class Gangway implements AutoCloseable {
         audit.start();
         tokens.start();
         providers.start();
+        gateway.start();
         partners.start();
         webhooks.start();
         registrations.start();
@@ -107,6 +114,7 @@ public final class Gangway implements AutoCloseable {
         Stream<RouteTable> adminApi = Stream.of(
                         tokens.routes(),
                         providers.routes(),
+                        gateway.routes(),
                         partners.routes(),
                         customers.routes(),
                         webhooks.routes(
@@ -122,8 +130,14 @@ public final class Gangway implements AutoCloseable {
                 interfaces.stream().flatMap(table -> table.routes().stream()).toList();
         List<RouteTable> tables =
                 Stream.concat(interfaces.stream(), Stream.of(web, explorer)).toList();
-        this.edge = closing.add(HttpEdge.start(config.edge(), tables, wire.errors(), tokens, metrics));
-        this.firstStart = new FirstStart(config, partners, tokens, links);
+        this.edge = closing.add(HttpEdge.start(
+                config.edge(),
+                tables,
+                List.of(gateway.proxy()),
+                wire.errors(),
+                new Callers(tokens, visitors),
+                metrics));
+        this.firstStart = new FirstStart(config, partners, tokens, links, gateway);
     }
 
     /// Starts everything; when something cannot start, what was started before is stopped again.

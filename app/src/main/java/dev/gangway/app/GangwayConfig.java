@@ -3,6 +3,7 @@ package dev.gangway.app;
 import dev.gangway.base.EdgeConfig;
 import dev.gangway.egress.EgressGuard;
 import dev.gangway.egress.EgressPolicy;
+import dev.gangway.gateway.GatewayConfig;
 import dev.gangway.registration.RegistrationConfig;
 import dev.gangway.registration.RegistrationPace;
 import dev.gangway.storage.DatabaseConfig;
@@ -35,6 +36,7 @@ public record GangwayConfig(
         Optional<URI> publicUrl,
         WebhookConfig webhook,
         RegistrationConfig registration,
+        GatewayConfig gateway,
         WireConfig wire) {
     private static final long LARGEST_BODY = 8 << 20; // 8 MiB
     private static final Duration DRAIN = Duration.ofSeconds(10);
@@ -43,9 +45,6 @@ public record GangwayConfig(
     static GangwayConfig of(Settings settings) {
         Mode mode = mode(settings);
         requireForProduction(mode, settings);
-        boolean loopback = settings.find(Setting.WEBHOOK_ALLOW_LOOPBACK).isPresent()
-                ? settings.flag(Setting.WEBHOOK_ALLOW_LOOPBACK)
-                : mode == Mode.LOCAL;
         Optional<URI> publicUrl = settings.find(Setting.PUBLIC_URL).map(GangwayConfig::url);
         int connections = settings.number(Setting.DATABASE_CONNECTIONS);
         try {
@@ -63,21 +62,30 @@ public record GangwayConfig(
                     settings.find(Setting.VAULT_KEY_FILE).map(Path::of),
                     publicUrl,
                     new WebhookConfig(
-                            loopback,
+                            onThisMachine(settings, Setting.WEBHOOK_ALLOW_LOOPBACK, mode),
                             settings.flag(Setting.WEBHOOK_ALLOW_PRIVATE),
                             32,
                             settings.duration(Setting.WEBHOOK_RETENTION),
                             settings.duration(Setting.WEBHOOK_KEY_LIFETIME)),
                     registration(settings),
+                    new GatewayConfig(
+                            onThisMachine(settings, Setting.GATEWAY_ALLOW_LOOPBACK, mode),
+                            settings.flag(Setting.GATEWAY_ALLOW_PRIVATE),
+                            settings.number(Setting.GATEWAY_RATE_LIMIT),
+                            settings.duration(Setting.GATEWAY_RETENTION)),
                     wire(settings));
         } catch (IllegalArgumentException outOfBounds) {
             throw new ConfigException(String.valueOf(outOfBounds.getMessage()));
         }
     }
 
-    /// Where documents may be fetched from: wherever webhooks may go.
+    /// Where documents may be fetched from: wherever connections may lead.
     EgressGuard egress() {
-        return new EgressGuard(new EgressPolicy(webhook.allowLoopback(), webhook.allowPrivate()));
+        return new EgressGuard(new EgressPolicy(gateway.allowLoopback(), gateway.allowPrivate()));
+    }
+
+    private static boolean onThisMachine(Settings settings, Setting setting, Mode mode) {
+        return settings.find(setting).isPresent() ? settings.flag(setting) : mode == Mode.LOCAL;
     }
 
     private static Mode mode(Settings settings) {

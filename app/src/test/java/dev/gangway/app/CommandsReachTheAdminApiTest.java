@@ -76,6 +76,13 @@ class CommandsReachTheAdminApiTest {
             provider imports
             provider imports show imp_1
             search x
+            connection list
+            connection show x
+            connection put x --provider=y --credential key=z
+            connection remove x
+            calls list
+            calls show 1
+            calls export
             audit list
             audit export
             audit verify

@@ -53,6 +53,20 @@ final class AdminApi {
         this.environment = environment;
     }
 
+    /// What an option says: itself, or for `@NAME` the value of that environment variable.
+    ///
+    /// @throws ParameterException when there is no such variable
+    String fromVariable(String text) {
+        if (!text.startsWith("@")) {
+            return text;
+        }
+        String value = environment.get(text.substring(1));
+        if (value == null) {
+            throw new ParameterException(spec.commandLine(), "there is no environment variable " + text.substring(1));
+        }
+        return value;
+    }
+
     /// Prints one page of a list, or with `--all` the pages joined.
     int list(Call call, Paging paging, Table table) {
         return switch (paging.read(client(), call)) {

@@ -68,6 +68,8 @@ public final class Cli {
         commands.put("webhook", WebhookCommand::line);
         commands.put("provider", ProviderCommand::line);
         commands.put("search", api -> new CommandLine(new SearchCommand(api)));
+        commands.put("connection", api -> new CommandLine(new ConnectionCommand(api)));
+        commands.put("calls", api -> new CommandLine(new CallsCommand(api)));
         commands.put("token", api -> new CommandLine(new TokenCommand(api)));
         commands.put("whoami", api -> new CommandLine(new WhoAmICommand(api)));
         commands.put("audit", api -> new CommandLine(new AuditCommand(api)));

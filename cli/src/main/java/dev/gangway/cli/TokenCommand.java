@@ -2,6 +2,7 @@ package dev.gangway.cli;
 
 import static dev.gangway.cli.Column.column;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,6 +43,18 @@ final class TokenCommand {
                             description = "What it may do: ${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} unless given.")
                     Word.Scope scope,
             @Option(
+                            names = "--connection",
+                            paramLabel = "NAME",
+                            description = "With --scope gateway: only this connection; repeat for more.")
+                    @Nullable
+                    List<String> connections,
+            @Option(
+                            names = "--operation",
+                            paramLabel = "ID",
+                            description = "With --scope gateway: only this operation; repeat for more.")
+                    @Nullable
+                    List<String> operations,
+            @Option(
                             names = "--expires-at",
                             paramLabel = "TIME",
                             description = "When it stops working, ISO 8601; never by itself unless given.")
@@ -50,6 +63,8 @@ final class TokenCommand {
         Call call = Call.post("/api/v1/tokens")
                 .with("name", name)
                 .with("scope", scope)
+                .with("connections", connections)
+                .with("operations", operations)
                 .with("expires_at", expiresAt);
         return api.showOnce(call, Card.PLAIN, "token");
     }

@@ -25,7 +25,8 @@ final class Word {
 
     enum Scope {
         FULL,
-        READ_ONLY;
+        READ_ONLY,
+        GATEWAY;
 
         @Override
         public String toString() {

@@ -42,6 +42,8 @@ class CliTest {
                             "webhook",
                             "provider",
                             "search",
+                            "connection",
+                            "calls",
                             "token",
                             "whoami",
                             "audit",

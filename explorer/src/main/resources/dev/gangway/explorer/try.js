@@ -10,6 +10,7 @@ import {requestOf} from './request.js';
 const GATEWAY = 'gangway.gateway';
 const LANGUAGE = 'gangway.language';
 const PAUSE = 60; // milliseconds without a keystroke before the server is asked
+const GREETING_PAUSE = 400;
 const READING = ['GET', 'HEAD', 'OPTIONS'];
 
 class Try extends LitElement {
@@ -110,15 +111,22 @@ class Try extends LitElement {
     return /^https?:\/\/[^/\s]+/.test(this.gateway.trim());
   }
 
+  // Asks once nobody types on, for an address half typed names a host as well.
+  #handshakeSoon() {
+    this.reached = undefined;
+    clearTimeout(this.greeting);
+    this.greeting = setTimeout(() => this.#handshake(), GREETING_PAUSE);
+  }
+
   async #handshake() {
     this.reached = undefined;
     if (!this.#isUrl() || this.model.connections.length === 0) {
       return; // nothing could be sent
     }
     const asked = this.gateway;
-    const answer = await fetch(asked.trim().replace(/\/+$/, '') + '/gateway').catch(() => null);
+    const told = await fetch(asked.trim().replace(/\/+$/, '') + '/gateway').then(answer => answer.ok && answer.json()).catch(() => null);
     if (asked === this.gateway) {
-      this.reached = Boolean(answer?.ok);
+      this.reached = told?.gateway === 'gangway';
     }
   }
 
@@ -143,7 +151,7 @@ class Try extends LitElement {
     const typed = event => {
       this.gateway = event.target.value;
       localStorage.setItem(GATEWAY, this.gateway);
-      this.#handshake();
+      this.#handshakeSoon();
       this.#ask();
     };
     return html`<div class="where">
@@ -245,9 +253,10 @@ class Try extends LitElement {
     this.busy = true;
     this.trouble = undefined;
     const {path, headers, body} = requestOf(this.model, {values: this.values, body: this.body, type: this.type});
+    const own = new URL(this.gateway.trim()).origin === location.origin; // another gateway asks for a token
     const begun = performance.now();
     try {
-      const response = await fetch(`${this.gateway.trim().replace(/\/+$/, '')}/gateway/${encodeURIComponent(this.connection)}${path}`, {method: this.model.method, headers, body});
+      const response = await fetch(`${this.gateway.trim().replace(/\/+$/, '')}/gateway/${encodeURIComponent(this.connection)}${path}`, {method: this.model.method, headers: own ? [...headers, ['Gangway-Csrf', '1']] : headers, body});
       const bytes = new Uint8Array(await response.arrayBuffer());
       this.answer = {status: response.status, statusText: response.statusText, headers: [...response.headers], bytes,
         milliseconds: performance.now() - begun, timing: timing(response.headers.get('Server-Timing')), failed: response.headers.has('Gangway-Error')};

@@ -10,6 +10,7 @@ import dev.gangway.base.Clocks;
 import dev.gangway.base.EdgeConfig;
 import dev.gangway.base.Json;
 import dev.gangway.base.Route;
+import dev.gangway.gateway.GatewayConfig;
 import dev.gangway.registration.RegistrationConfig;
 import dev.gangway.registration.RegistrationPace;
 import dev.gangway.webhook.WebhookConfig;
@@ -78,6 +79,7 @@ final class Server {
                 Optional.empty(),
                 WebhookConfig.defaults(true),
                 new RegistrationConfig(pace, pace),
+                new GatewayConfig(true, false, 0, Duration.ofDays(1)),
                 new WireConfig("/docs/errors", 0, 0, false));
     }
 

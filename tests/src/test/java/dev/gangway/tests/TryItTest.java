@@ -209,6 +209,9 @@ class TryItTest {
             page.reload();
             assertThat(page.getByLabel("Gateway URL")).hasValue("https://gateway.example");
             assertThat(program(page)).containsText("https://gateway.example");
+            assertThat(page.locator("#try-reached")).containsText("No gateway answers there");
+            page.context().close();
+            chromium.forgetComplaints(); // no such host, which consoles show as an error
         }
     }
 }

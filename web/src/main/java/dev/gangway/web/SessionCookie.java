@@ -14,7 +14,12 @@ record SessionCookie(boolean secure) {
     private static final int SECONDS_OF_A_SESSION = 7 * 24 * 60 * 60;
 
     static Optional<Secret> of(Request request) {
-        return request.header("Cookie").stream()
+        return in(request.header("Cookie"));
+    }
+
+    /// @param header the `Cookie` header
+    static Optional<Secret> in(Optional<String> header) {
+        return header.stream()
                 .flatMap(cookies -> Stream.of(cookies.split(";", -1)))
                 .map(String::strip)
                 .filter(cookie -> cookie.startsWith(NAME + "="))

@@ -7,6 +7,7 @@ import dev.gangway.base.Request;
 import dev.gangway.base.Route;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /// Who looks at a page.
 public final class Visitors {
@@ -19,6 +20,19 @@ public final class Visitors {
     /// Who is signed in with the browser that asks; empty for nobody.
     public Optional<Caller> of(Request request) {
         return SessionCookie.of(request).flatMap(sessions::callerOf);
+    }
+
+    /// Who is signed in with the browser whose own page, not another site's, sends a request: another site can neither
+    /// set the header `Gangway-Csrf` nor make a browser send the cookie.
+    ///
+    /// @param headers looks a header up by its name in any case
+    public Optional<Caller> ofScript(Function<String, Optional<String>> headers) {
+        boolean elsewhere = headers.apply("Sec-Fetch-Site")
+                .filter(site -> !site.equals("same-origin"))
+                .isPresent();
+        return headers.apply("Gangway-Csrf").isEmpty() || elsewhere
+                ? Optional.empty()
+                : SessionCookie.in(headers.apply("Cookie")).flatMap(sessions::callerOf);
     }
 
     boolean isSignedIn(Request request) {

@@ -1,0 +1,115 @@
+package dev.gangway.gateway;
+
+import dev.gangway.base.WorldId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/// Rows of `gateway.call`.
+final class CallStore {
+    void insert(Handle tx, List<CallRecord> calls) {
+        PreparedBatch batch = tx.prepareBatch("""
+                insert into gateway.call
+                  (world_id, at, caller, request_id, connection, provider, operation, method, host, path, status, error,
+                   bytes_up, bytes_down, micros, upstream_micros, upstream_request_id, request_body, response_body)
+                values
+                  (:world, :at, :caller, :requestId, :connection, :provider, :operation, :method, :host, :path, :status,
+                   :error, :bytesUp, :bytesDown, :micros, :upstreamMicros, :upstreamRequestId, :requestBody,
+                   :responseBody)
+                """);
+        for (CallRecord call : calls) {
+            batch.bind("world", call.world().value())
+                    .bind("at", call.at())
+                    .bind("caller", call.caller())
+                    .bind("requestId", call.requestId())
+                    .bind("connection", call.connection())
+                    .bind("provider", call.provider())
+                    .bind("operation", call.operation())
+                    .bind("method", call.method())
+                    .bind("host", call.host())
+                    .bind("path", call.path())
+                    .bind("status", call.status())
+                    .bind("error", call.error())
+                    .bind("bytesUp", call.bytesUp())
+                    .bind("bytesDown", call.bytesDown())
+                    .bind("micros", call.micros())
+                    .bind("upstreamMicros", call.upstreamMicros())
+                    .bind("upstreamRequestId", call.upstreamRequestId())
+                    .bind("requestBody", call.requestBody())
+                    .bind("responseBody", call.responseBody())
+                    .add();
+        }
+        batch.execute();
+    }
+
+    /// Newest first. Index: the primary key, or `call_connection`.
+    List<CallRecord> list(Handle tx, WorldId world, CallFilter filter, long below, int limit) {
+        return tx.createQuery("""
+                select * from gateway.call
+                 where world_id = :world and id < :below
+                   and (:connection::text is null or connection = :connection)
+                   and (:operation::text is null or operation = :operation)
+                   and (:caller::text is null or caller = :caller)
+                   and (not :failed or status is null or status >= 400)
+                 order by id desc limit :limit
+                """)
+                .bind("world", world.value())
+                .bind("below", below)
+                .bind("connection", filter.connection())
+                .bind("operation", filter.operation())
+                .bind("caller", filter.caller())
+                .bind("failed", filter.failed())
+                .bind("limit", limit)
+                .map((row, _) -> call(row))
+                .list();
+    }
+
+    Optional<CallRecord> find(Handle tx, WorldId world, long id) {
+        return tx.createQuery("select * from gateway.call where world_id = :world and id = :id")
+                .bind("world", world.value())
+                .bind("id", id)
+                .map((row, _) -> call(row))
+                .findOne();
+    }
+
+    /// Deletes at most `limit` calls from before `before`. Index: `call_at`.
+    int prune(Handle tx, WorldId world, Instant before, int limit) {
+        return tx.createUpdate("""
+                delete from gateway.call
+                 where world_id = :world and id in (
+                   select id from gateway.call where world_id = :world and at < :before order by at limit :limit)
+                """)
+                .bind("world", world.value())
+                .bind("before", before)
+                .bind("limit", limit)
+                .execute();
+    }
+
+    private static CallRecord call(ResultSet row) throws SQLException {
+        return new CallRecord(
+                new WorldId(row.getString("world_id")),
+                row.getLong("id"),
+                row.getTimestamp("at").toInstant(),
+                row.getString("caller"),
+                row.getString("request_id"),
+                row.getString("connection"),
+                row.getString("provider"),
+                row.getString("operation"),
+                row.getString("method"),
+                row.getString("host"),
+                row.getString("path"),
+                row.getObject("status", Integer.class),
+                row.getString("error"),
+                row.getLong("bytes_up"),
+                row.getLong("bytes_down"),
+                row.getInt("micros"),
+                row.getInt("upstream_micros"),
+                row.getString("upstream_request_id"),
+                row.getString("request_body"),
+                row.getString("response_body"));
+    }
+}

@@ -1,0 +1,106 @@
+package dev.gangway.gateway;
+
+import dev.gangway.base.RawExchange.Header;
+import dev.gangway.egress.HeaderField;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// What of a caller's request goes on to the upstream: everything, but for what concerns this connection alone
+/// (RFC 9110, 7.6.1), what identifies the caller to us, and what the credentials replace. Pure.
+final class Forwarding {
+    /// `Host` and the framing are written anew; `Expect` was answered here; cookies are ours.
+    private static final Set<String> NEVER = Set.of(
+            "connection",
+            "keep-alive",
+            "proxy-authenticate",
+            "proxy-authorization",
+            "proxy-connection",
+            "te",
+            "trailer",
+            "transfer-encoding",
+            "upgrade",
+            "host",
+            "content-length",
+            "expect",
+            "authorization",
+            "cookie");
+
+    /// What a browser says of its page.
+    private static final Set<String> OF_A_BROWSER = Set.of("origin", "referer");
+
+    private Forwarding() {}
+
+    /// @param visitor whether a signed-in browser sends it
+    /// @throws IllegalArgumentException when a header could be read in two ways
+    static List<HeaderField> headers(List<Header> given, Injection injection, boolean visitor) {
+        Set<String> named = new HashSet<>();
+        for (Header header : given) {
+            if (header.name().equalsIgnoreCase("connection")) {
+                Stream.of(header.value().split(",", -1))
+                        .map(name -> name.strip().toLowerCase(Locale.ROOT))
+                        .forEach(named::add);
+            }
+        }
+        List<HeaderField> sent = new ArrayList<>();
+        for (Header header : given) {
+            String name = header.name().toLowerCase(Locale.ROOT);
+            boolean ours = NEVER.contains(name)
+                    || name.startsWith("gangway-")
+                    || named.contains(name)
+                    || injection.headerNames().contains(name)
+                    || (visitor && (OF_A_BROWSER.contains(name) || name.startsWith("sec-")));
+            if (!ours) {
+                sent.add(new HeaderField(header.name(), header.value()));
+            }
+        }
+        sent.addAll(injection.headers());
+        if (!injection.cookies().isEmpty()) {
+            sent.add(new HeaderField("Cookie", String.join("; ", injection.cookies())));
+        }
+        return sent;
+    }
+
+    /// The query with the credentials in it; what the caller sent under their names is left out.
+    static String query(Optional<String> given, Injection injection) {
+        Stream<String> kept = given.stream()
+                .flatMap(text -> Arrays.stream(text.split("&", -1)))
+                .filter(pair -> !pair.isEmpty() && !injection.queryNames().contains(decoded(pair.split("=", 2)[0])));
+        return Stream.concat(kept, injection.query().stream()).collect(Collectors.joining("&"));
+    }
+
+    /// Whether a path stays below the upstream's own base: no step of it leads up, however it is written.
+    static boolean staysBelow(String path) {
+        return Arrays.stream(path.split("/", -1))
+                .map(segment -> decoded(segment).replace('\\', '/'))
+                .flatMap(segment -> Arrays.stream(segment.split("/", -1)))
+                .noneMatch(segment -> segment.equals(".") || segment.equals("..") || segment.startsWith("..;"));
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException brokenEscape) {
+            return text;
+        }
+    }
+
+    /// What of an upstream's answer goes back.
+    ///
+    /// @param visitor whether a signed-in browser gets it: then no upstream may set cookies on our own pages
+    static List<Header> answered(List<HeaderField> given, boolean visitor) {
+        return given.stream()
+                .filter(field -> !field.is("content-length"))
+                .filter(field -> !(visitor && (field.is("set-cookie") || field.is("clear-site-data"))))
+                .map(field -> new Header(field.name(), field.value()))
+                .toList();
+    }
+}

@@ -1,0 +1,148 @@
+package dev.gangway.gateway;
+
+import dev.gangway.audit.AuditTrail;
+import dev.gangway.base.Actor;
+import dev.gangway.base.Caller;
+import dev.gangway.base.Clocks;
+import dev.gangway.base.ProblemException;
+import dev.gangway.base.RawRoutes;
+import dev.gangway.base.RouteTable;
+import dev.gangway.base.WorldId;
+import dev.gangway.egress.EgressGuard;
+import dev.gangway.egress.EgressPolicy;
+import dev.gangway.egress.UpstreamClient;
+import dev.gangway.provider.Providers;
+import dev.gangway.storage.Database;
+import dev.gangway.storage.Vault;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
+
+/// Calls providers with credentials that nobody else holds. Thread-safe.
+public final class Gateway implements AutoCloseable {
+    private static final Duration CONNECTING = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(60); // for an answer's head, and each piece of its body
+
+    private final Connections connections;
+    private final UpstreamClient upstreams;
+    private final UpstreamClient ourselves;
+    private final Operations operations;
+    private final CallLog log;
+    private final Sending sending;
+    private final Recorder recorder;
+
+    /// What it stands on.
+    ///
+    /// @param ownPort where this server listens; asked once it does
+    public record Surroundings(
+            Database database,
+            Clocks clocks,
+            AuditTrail audit,
+            Vault vault,
+            Providers providers,
+            IntSupplier ownPort,
+            Supplier<List<WorldId>> worlds) {}
+
+    public Gateway(Surroundings around, GatewayConfig config) {
+        connections = new Connections(
+                around.database(),
+                around.clocks(),
+                around.audit(),
+                around.vault(),
+                around.providers(),
+                new ConnectionRules(around.providers(), config),
+                around.ownPort());
+        upstreams = client(new EgressPolicy(config.allowLoopback(), config.allowPrivate()));
+        ourselves = client(new EgressPolicy(true, false));
+        operations = new Operations(around.providers());
+        log = new CallLog(around.database(), around.clocks(), config.retention(), around.worlds());
+        sending = new Sending(
+                connections,
+                upstreams,
+                ourselves,
+                new RateLimit(config.perSecond(), System::nanoTime),
+                new Breaker(System::nanoTime));
+        recorder = new Recorder(log, around.clocks());
+    }
+
+    private static UpstreamClient client(EgressPolicy policy) {
+        return new UpstreamClient(new EgressGuard(policy), CONNECTING, PATIENCE);
+    }
+
+    /// By name.
+    public List<Connection> connections(WorldId world) {
+        return connections.list(world);
+    }
+
+    /// Those that a caller may call over, by name.
+    public List<Connection> connections(WorldId world, Caller caller) {
+        return connections.list(world).stream()
+                .filter(connection -> caller.mayCall(connection.name()))
+                .toList();
+    }
+
+    /// @throws ProblemException NOT_FOUND
+    public Connection connection(WorldId world, String name) {
+        return connections.find(world, name);
+    }
+
+    /// Makes a connection, or makes it anew under its name: then values that are not given stay as they are, as long
+    /// as provider and server do.
+    ///
+    /// @throws ProblemException REQUEST_INVALID naming what does not do
+    public Connection put(WorldId world, String name, ConnectionDraft draft, Actor actor) {
+        return connections.put(world, name, draft, actor);
+    }
+
+    /// @throws ProblemException NOT_FOUND
+    public void remove(WorldId world, String name, Actor actor) {
+        connections.remove(world, name, actor);
+    }
+
+    /// Calls an upstream for somebody here, and reads the whole answer.
+    ///
+    /// @throws ProblemException when the caller may not, or there is no answer
+    public Answered call(WorldId world, Caller caller, Wanted wanted) {
+        return new WholeCall(sending, operations, recorder).call(world, caller, wanted);
+    }
+
+    /// Newest first.
+    ///
+    /// @param below only calls with a smaller id
+    public List<CallRecord> calls(WorldId world, CallFilter filter, long below, int limit) {
+        return log.list(world, filter, below, limit);
+    }
+
+    public Optional<CallRecord> callRecord(WorldId world, long id) {
+        return log.find(world, id);
+    }
+
+    /// Everything that was called before is in the log after.
+    public void flush() {
+        log.flush();
+    }
+
+    /// The admin API's routes on connections and calls, and the handshake.
+    public RouteTable routes() {
+        return new GatewayRoutes(this);
+    }
+
+    /// The proxy.
+    public RawRoutes proxy() {
+        return new RawRoutes(Proxy.PREFIX, new Proxy(sending, operations, recorder)::handle);
+    }
+
+    /// Begins to write calls down.
+    public void start() {
+        log.start();
+    }
+
+    @Override
+    public void close() {
+        log.close();
+        upstreams.close();
+        ourselves.close();
+    }
+}
