@@ -69,7 +69,7 @@ class CommandHelpTest {
     void a_word_that_an_option_does_not_know_is_answered_with_those_that_it_knows() {
         assertThat(Outcome.of(Map.of(), "token", "create", "x", "--scope=admin"))
                 .isEqualTo(new Outcome(2, "", """
-                        gangway: Invalid value for option '--scope': expected one of full, read-only but was 'admin'
+                        gangway: Invalid value for option '--scope': expected one of full, read-only, gateway but was 'admin'
                         Try: gangway token create --help
                         """));
     }
