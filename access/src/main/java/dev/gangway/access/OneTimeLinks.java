@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /// Codes that let somebody in once, such as the one in the sign-in link that the first start prints. Thread-safe.
 public final class OneTimeLinks {
-    private static final Duration GOOD_FOR = Duration.ofHours(24);
+    static final Duration GOOD_FOR = Duration.ofHours(24);
     private static final int CODE = 40; // letters and digits: 238 bits
 
     private final Database database;

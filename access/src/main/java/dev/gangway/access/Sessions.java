@@ -7,6 +7,7 @@ import dev.gangway.base.Actor;
 import dev.gangway.base.Caller;
 import dev.gangway.base.Clocks;
 import dev.gangway.base.Ids;
+import dev.gangway.base.RouteTable;
 import dev.gangway.base.Secret;
 import dev.gangway.base.WorldId;
 import dev.gangway.storage.Database;
@@ -38,6 +39,15 @@ public final class Sessions {
         return links.isGood(code);
     }
 
+    /// A new one-time link's code, for whomever `actor` gives it to.
+    Secret invite(WorldId world, Actor actor) {
+        return database.transaction(tx -> {
+            Secret code = links.create(world);
+            record(world, actor.name(), actor, "sign_in_link.created");
+            return code;
+        });
+    }
+
     /// Uses up the code of a one-time link and begins a session of 7 days; empty when the code does not open
     /// anything (any more).
     ///
@@ -54,9 +64,12 @@ public final class Sessions {
             store.deleteExpired(tx, world, now);
             store.insert(tx, world, id, text, now, now.plus(GOOD_FOR));
         });
-        audit.record(new AuditEntry(
-                world, null, id, new Actor(name(id), ""), "session.begun", NullNode.instance, NullNode.instance));
+        record(world, id, new Actor(name(id), ""), "session.begun");
         return text;
+    }
+
+    private void record(WorldId world, String subject, Actor actor, String action) {
+        audit.record(new AuditEntry(world, null, subject, actor, action, NullNode.instance, NullNode.instance));
     }
 
     /// Who is behind a session; empty when it is unknown, expired or signed out. May do everything.
@@ -69,6 +82,11 @@ public final class Sessions {
     /// Ends a session at once. Ending one that is not there is fine.
     public void signOut(Secret session) {
         database.run(tx -> store.delete(tx, session));
+    }
+
+    /// The admin API's route to sign-in links.
+    public RouteTable routes() {
+        return new LinkRoutes(this, clocks);
     }
 
     private static String name(String id) {

@@ -5,7 +5,6 @@ import static dev.gangway.base.Access.READ;
 import static dev.gangway.base.Access.WRITE;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.gangway.base.Actor;
 import dev.gangway.base.Answer;
 import dev.gangway.base.Caller;
 import dev.gangway.base.Json;
@@ -69,17 +68,13 @@ final class TokenRoutes implements RouteTable {
 
     private Answer create(Request request) {
         TokenCreate wanted = request.json(TokenCreate.class);
-        IssuedToken issued = tokens.create(WorldId.MAIN, wanted.draft(), actor(request));
+        IssuedToken issued = tokens.create(WorldId.MAIN, wanted.draft(), request.actor());
         ObjectNode body = Json.MAPPER.valueToTree(issued.token());
         return Answer.created(body.put("token", issued.text().reveal()));
     }
 
     private Answer revoke(Request request) {
-        tokens.revoke(WorldId.MAIN, request.path("token"), actor(request));
+        tokens.revoke(WorldId.MAIN, request.path("token"), request.actor());
         return Answer.noContent();
-    }
-
-    private static Actor actor(Request request) {
-        return new Actor(request.caller().name(), request.id());
     }
 }

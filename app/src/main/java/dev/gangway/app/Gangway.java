@@ -63,7 +63,7 @@ public final class Gangway implements AutoCloseable {
         Providers providers =
                 closing.add(new Providers(database, clocks, audit, new Downloads(config.egress(), DOWNLOAD)));
         Partners partners = closing.add(new Partners(database, clocks, audit));
-        Webhooks webhooks = closing.add(new Webhooks(database, clocks, vault, config.webhook(), worlds));
+        Webhooks webhooks = closing.add(new Webhooks(database, clocks, audit, vault, config.webhook(), worlds));
         Registrations registrations =
                 closing.add(new Registrations(database, clocks, webhooks, config.registration(), worlds));
         EndCustomers customers =
@@ -113,6 +113,7 @@ public final class Gangway implements AutoCloseable {
 
         Stream<RouteTable> adminApi = Stream.of(
                         tokens.routes(),
+                        sessions.routes(),
                         providers.routes(),
                         gateway.routes(),
                         partners.routes(),

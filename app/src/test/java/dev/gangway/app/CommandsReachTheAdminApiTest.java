@@ -30,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CommandsReachTheAdminApiTest {
     private static final List<String> COMMANDS = """
             whoami
+            link
             token list
             token create x
             token revoke tok_1

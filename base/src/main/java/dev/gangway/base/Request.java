@@ -23,6 +23,11 @@ public record Request(
         byte[] body,
         Caller caller) {
 
+    /// Who is to be on record for what this request changes.
+    public Actor actor() {
+        return new Actor(caller.name(), id);
+    }
+
     public Optional<String> header(String name) {
         return headers.apply(name);
     }

@@ -102,6 +102,15 @@ final class AdminApi {
         return print(call, answer -> card.render(answer) + "%n%s%n".formatted(warning), _ -> true);
     }
 
+    /// Prints the address on this server whose path is the member `path` of what a call answers.
+    int address(Call call, String path) {
+        Target target = target();
+        return print(
+                new AdminClient(target).send(call),
+                answer -> target.url() + answer.path(path).asText() + System.lineSeparator(),
+                _ -> true);
+    }
+
     /// Sends a call whose answer says little and prints `sentence`.
     int done(Call call, String sentence) {
         return print(call, _ -> sentence + System.lineSeparator(), _ -> true);
@@ -173,8 +182,12 @@ final class AdminApi {
     }
 
     private AdminClient client() {
+        return new AdminClient(target());
+    }
+
+    private Target target() {
         try {
-            return new AdminClient(Target.of(url, token, environment));
+            return Target.of(url, token, environment);
         } catch (Target.Unknown unknown) {
             throw usage(unknown.reason());
         }

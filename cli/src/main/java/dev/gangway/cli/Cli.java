@@ -71,6 +71,7 @@ public final class Cli {
         commands.put("connection", api -> new CommandLine(new ConnectionCommand(api)));
         commands.put("calls", api -> new CommandLine(new CallsCommand(api)));
         commands.put("token", api -> new CommandLine(new TokenCommand(api)));
+        commands.put("link", api -> new CommandLine(new LinkCommand(api)));
         commands.put("whoami", api -> new CommandLine(new WhoAmICommand(api)));
         commands.put("audit", api -> new CommandLine(new AuditCommand(api)));
         commands.put(COMPLETION, _ -> new CommandLine(new CompletionCommand()));

@@ -45,6 +45,7 @@ class CliTest {
                             "connection",
                             "calls",
                             "token",
+                            "link",
                             "whoami",
                             "audit",
                             "completion");

@@ -52,6 +52,13 @@ class TokenCommandTest {
     }
 
     @Test
+    void a_sign_in_link_is_printed_as_a_browser_takes_it() {
+        server.answers(201, "{\"path\":\"/sign-in/abc\",\"expires_at\":\"2026-11-22T09:00:00Z\"}");
+        assertThat(server.run("link").out()).isEqualTo(server.url() + "/sign-in/abc\n");
+        assertThat(server.onlyRequest()).isEqualTo("POST /api/v1/sign-in-links");
+    }
+
+    @Test
     void whoami_tells_the_caller() {
         server.answers(200, "{\"name\":\"token:tok_1\",\"scope\":\"full\"}");
         assertThat(server.run("whoami").out()).isEqualTo("""

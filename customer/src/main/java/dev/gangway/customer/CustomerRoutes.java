@@ -3,7 +3,6 @@ package dev.gangway.customer;
 import static dev.gangway.base.Access.READ;
 import static dev.gangway.base.Access.WRITE;
 
-import dev.gangway.base.Actor;
 import dev.gangway.base.Answer;
 import dev.gangway.base.Environment;
 import dev.gangway.base.Page;
@@ -63,11 +62,11 @@ record CustomerRoutes(CustomerDesk desk) implements RouteTable {
 
     private Answer issueKey(Request request) {
         Environment environment = Environment.of(request.json(KeyIssue.class).environment());
-        return Answer.created(desk.issueKey(WORLD, request.path("customer"), environment, actor(request)));
+        return Answer.created(desk.issueKey(WORLD, request.path("customer"), environment, request.actor()));
     }
 
     private Answer revokeKey(Request request) {
-        desk.revokeKey(WORLD, request.path("customer"), request.path("key"), actor(request));
+        desk.revokeKey(WORLD, request.path("customer"), request.path("key"), request.actor());
         return Answer.noContent();
     }
 
@@ -95,15 +94,11 @@ record CustomerRoutes(CustomerDesk desk) implements RouteTable {
 
     private Answer decide(Request request, boolean approve) {
         ReviewDecision decision = request.json(Decision.class).as(approve);
-        return Answer.ok(desk.decide(WORLD, request.path("customer"), decision, actor(request)));
+        return Answer.ok(desk.decide(WORLD, request.path("customer"), decision, request.actor()));
     }
 
     private Answer evaluate(Request request) {
         EvaluationRequest question = request.json(EvaluationRequest.class);
         return Answer.ok(desk.evaluate(WORLD, request.path("partner"), question));
-    }
-
-    private static Actor actor(Request request) {
-        return new Actor(request.caller().name(), request.id());
     }
 }

@@ -4,7 +4,6 @@ import static dev.gangway.base.Access.ANYONE;
 import static dev.gangway.base.Access.READ;
 import static dev.gangway.base.Access.WRITE;
 
-import dev.gangway.base.Actor;
 import dev.gangway.base.Answer;
 import dev.gangway.base.ErrorCode;
 import dev.gangway.base.Page;
@@ -63,11 +62,11 @@ record GatewayRoutes(Gateway gateway) implements RouteTable {
 
     private Answer put(Request request) {
         ConnectionDraft draft = request.json(ConnectionPut.class).draft();
-        return Answer.ok(gateway.put(WorldId.MAIN, request.path("connection"), draft, actor(request)));
+        return Answer.ok(gateway.put(WorldId.MAIN, request.path("connection"), draft, request.actor()));
     }
 
     private Answer remove(Request request) {
-        gateway.remove(WorldId.MAIN, request.path("connection"), actor(request));
+        gateway.remove(WorldId.MAIN, request.path("connection"), request.actor());
         return Answer.noContent();
     }
 
@@ -105,9 +104,5 @@ record GatewayRoutes(Gateway gateway) implements RouteTable {
                 request.query("operation").orElse(null),
                 request.query("caller").orElse(null),
                 request.query("failed").filter("true"::equals).isPresent());
-    }
-
-    private static Actor actor(Request request) {
-        return new Actor(request.caller().name(), request.id());
     }
 }

@@ -5,7 +5,6 @@ import static dev.gangway.base.Access.WRITE;
 import static dev.gangway.base.ErrorCode.NOT_FOUND;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.gangway.base.Actor;
 import dev.gangway.base.Answer;
 import dev.gangway.base.Environment;
 import dev.gangway.base.Json;
@@ -58,7 +57,7 @@ final class PartnerRoutes implements RouteTable {
         PartnerSettings settings = wanted.settings() == null
                 ? PartnerSettings.DEFAULT
                 : PartnerSettings.DEFAULT.patched(wanted.settings());
-        return Answer.created(partners.create(WorldId.MAIN, wanted.name(), settings, actor(request)));
+        return Answer.created(partners.create(WorldId.MAIN, wanted.name(), settings, request.actor()));
     }
 
     private Answer read(Request request) {
@@ -69,18 +68,18 @@ final class PartnerRoutes implements RouteTable {
 
     private Answer change(Request request) {
         ObjectNode patch = (ObjectNode) request.json();
-        return Answer.ok(partners.changeSettings(WorldId.MAIN, request.path("partner"), patch, actor(request)));
+        return Answer.ok(partners.changeSettings(WorldId.MAIN, request.path("partner"), patch, request.actor()));
     }
 
     private record LogoPut(String logo) {}
 
     private Answer putLogo(Request request) {
         String logo = request.json(LogoPut.class).logo();
-        return Answer.ok(partners.giveLogo(WorldId.MAIN, request.path("partner"), logo, actor(request)));
+        return Answer.ok(partners.giveLogo(WorldId.MAIN, request.path("partner"), logo, request.actor()));
     }
 
     private Answer deleteLogo(Request request) {
-        partners.removeLogo(WorldId.MAIN, request.path("partner"), actor(request));
+        partners.removeLogo(WorldId.MAIN, request.path("partner"), request.actor());
         return Answer.noContent();
     }
 
@@ -92,7 +91,7 @@ final class PartnerRoutes implements RouteTable {
 
     private Answer issueKey(Request request) {
         Environment environment = request.json(KeyIssue.class).environment();
-        return issued(partners.issueKey(WorldId.MAIN, request.path("partner"), environment, actor(request)));
+        return issued(partners.issueKey(WorldId.MAIN, request.path("partner"), environment, request.actor()));
     }
 
     private record KeyRotation(@Nullable Duration overlap) {}
@@ -101,7 +100,7 @@ final class PartnerRoutes implements RouteTable {
         Duration given = request.json(KeyRotation.class).overlap();
         Duration overlap = given == null ? USUAL_OVERLAP : given;
         return issued(partners.rotateKey(
-                WorldId.MAIN, request.path("partner"), request.path("key"), overlap, actor(request)));
+                WorldId.MAIN, request.path("partner"), request.path("key"), overlap, request.actor()));
     }
 
     private static Answer issued(IssuedKey issued) {
@@ -110,11 +109,7 @@ final class PartnerRoutes implements RouteTable {
     }
 
     private Answer revokeKey(Request request) {
-        partners.revokeKey(WorldId.MAIN, request.path("partner"), request.path("key"), actor(request));
+        partners.revokeKey(WorldId.MAIN, request.path("partner"), request.path("key"), request.actor());
         return Answer.noContent();
-    }
-
-    private static Actor actor(Request request) {
-        return new Actor(request.caller().name(), request.id());
     }
 }

@@ -3,7 +3,6 @@ package dev.gangway.provider;
 import static dev.gangway.base.Access.READ;
 import static dev.gangway.base.Access.WRITE;
 
-import dev.gangway.base.Actor;
 import dev.gangway.base.Answer;
 import dev.gangway.base.ErrorCode;
 import dev.gangway.base.Page;
@@ -49,7 +48,7 @@ final class ProviderRoutes implements RouteTable {
     }
 
     private Answer remove(Request request) {
-        providers.remove(WorldId.MAIN, request.path("provider"), actor(request));
+        providers.remove(WorldId.MAIN, request.path("provider"), request.actor());
         return Answer.noContent();
     }
 
@@ -58,8 +57,8 @@ final class ProviderRoutes implements RouteTable {
         String name = request.path("provider");
         String url = wanted.url();
         ImportJob job = url == null
-                ? providers.importDocument(WorldId.MAIN, name, wanted.bytes(), wanted.file(), actor(request))
-                : providers.importUrl(WorldId.MAIN, name, wanted.checked(url), actor(request));
+                ? providers.importDocument(WorldId.MAIN, name, wanted.bytes(), wanted.file(), request.actor())
+                : providers.importUrl(WorldId.MAIN, name, wanted.checked(url), request.actor());
         return Answer.json(202, job);
     }
 
@@ -110,9 +109,5 @@ final class ProviderRoutes implements RouteTable {
     /// A list that is short enough to come whole, in the shape of the others.
     private static <T> Answer all(List<T> items) {
         return Answer.ok(new Page<>(items, null));
-    }
-
-    private static Actor actor(Request request) {
-        return new Actor(request.caller().name(), request.id());
     }
 }

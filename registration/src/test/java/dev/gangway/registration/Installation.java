@@ -1,6 +1,7 @@
 package dev.gangway.registration;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gangway.audit.AuditTrail;
 import dev.gangway.base.Json;
 import dev.gangway.base.WorldId;
 import dev.gangway.storage.Database;
@@ -18,14 +19,16 @@ final class Installation implements AutoCloseable {
     static final Duration STEP = Duration.ofMinutes(10);
     private static final RegistrationPace PACE = new RegistrationPace(STEP, STEP, STEP);
 
-    final Database database = TestDatabase.fresh("webhook", "registration");
+    final Database database = TestDatabase.fresh("audit", "webhook", "registration");
     final SettableClock clock = new SettableClock();
     final Registrations registrations = node();
 
     /// One more node on the same database.
     Registrations node() {
         List<WorldId> worlds = List.of(WorldId.MAIN);
-        Webhooks webhooks = new Webhooks(database, clock, new NoVault(), WebhookConfig.defaults(true), () -> worlds);
+        AuditTrail audit = new AuditTrail(database, clock, () -> worlds);
+        Webhooks webhooks =
+                new Webhooks(database, clock, audit, new NoVault(), WebhookConfig.defaults(true), () -> worlds);
         return new Registrations(database, clock, webhooks, new RegistrationConfig(PACE, PACE), () -> worlds);
     }
 

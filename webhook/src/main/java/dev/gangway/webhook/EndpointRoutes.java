@@ -53,7 +53,8 @@ final class EndpointRoutes implements RouteTable {
 
     private Answer create(Request request) {
         EndpointDraft draft = request.json(EndpointDraft.class);
-        return Answer.created(EndpointView.of(endpoints.create(WorldId.MAIN, partner(request), draft)));
+        return Answer.created(
+                EndpointView.of(endpoints.create(WorldId.MAIN, partner(request), draft, request.actor())));
     }
 
     private Answer read(Request request) {
@@ -62,11 +63,12 @@ final class EndpointRoutes implements RouteTable {
 
     private Answer change(Request request) {
         EndpointChange change = request.json(EndpointChange.class);
-        return Answer.ok(EndpointView.of(endpoints.change(WorldId.MAIN, request.path("endpoint"), change)));
+        return Answer.ok(
+                EndpointView.of(endpoints.change(WorldId.MAIN, request.path("endpoint"), change, request.actor())));
     }
 
     private Answer delete(Request request) {
-        endpoints.delete(WorldId.MAIN, request.path("endpoint"));
+        endpoints.delete(WorldId.MAIN, request.path("endpoint"), request.actor());
         return Answer.noContent();
     }
 

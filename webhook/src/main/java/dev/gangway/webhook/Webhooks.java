@@ -1,5 +1,6 @@
 package dev.gangway.webhook;
 
+import dev.gangway.audit.AuditTrail;
 import dev.gangway.base.Clocks;
 import dev.gangway.base.Environment;
 import dev.gangway.base.Route;
@@ -37,7 +38,12 @@ public final class Webhooks implements AutoCloseable {
 
     /// @param worlds the worlds whose events this node publishes and delivers; asked at every step
     public Webhooks(
-            Database database, Clocks clocks, Vault vault, WebhookConfig config, Supplier<List<WorldId>> worlds) {
+            Database database,
+            Clocks clocks,
+            AuditTrail audit,
+            Vault vault,
+            WebhookConfig config,
+            Supplier<List<WorldId>> worlds) {
         this.database = database;
         this.clocks = clocks;
         this.worlds = worlds;
@@ -45,7 +51,7 @@ public final class Webhooks implements AutoCloseable {
         lanes = new Lanes(database, clocks);
         keys = new SigningKeys(database, clocks, vault, config.keyLifetime());
         sender = new Sender(new OutboundClient(guard, Sender.PATIENCE), keys, clocks);
-        endpoints = new Endpoints(database, clocks, new EndpointUrl(guard), lanes, workers::wakeDispatcher);
+        endpoints = new Endpoints(database, clocks, audit, new EndpointUrl(guard), lanes, workers::wakeDispatcher);
         publisher = new Publisher(database, lanes);
         rejections = new RejectionWatch(database, clocks);
         Courier courier = new Courier(sender, lanes, rejections, counters);

@@ -29,7 +29,12 @@ class AdminRoutesTest {
 
     private final Room room = new Room();
     private final Webhooks webhooks = new Webhooks(
-            room.database, room.clock, new TestVault(), WebhookConfig.defaults(true), () -> List.of(Room.WORLD));
+            room.database,
+            room.clock,
+            room.audit,
+            new TestVault(),
+            WebhookConfig.defaults(true),
+            () -> List.of(Room.WORLD));
     private final AdminCalls admin = new AdminCalls(webhooks.routes((_, partner) -> partner.equals(Room.PARTNER)));
 
     @AfterEach

@@ -2,6 +2,7 @@ package dev.gangway.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gangway.base.Actor;
 import dev.gangway.webhook.DeliveryState.Delivered;
 import dev.gangway.webhook.DeliveryState.Failed;
 import dev.gangway.webhook.DeliveryState.Pending;
@@ -168,10 +169,11 @@ class LanesTest {
         @Test
         void that_is_paused_keeps_what_it_has_until_it_is_resumed() {
             room.happens("ann", "bob");
-            room.endpoints.change(Room.WORLD, endpoint.id(), new EndpointChange(null, null, true));
+            room.endpoints.change(Room.WORLD, endpoint.id(), new EndpointChange(null, null, true), Actor.SYSTEM);
             room.happens("cid");
             assertThat(room.lanes.endpointsDue(Room.WORLD, List.of(), 10)).isEmpty();
-            Endpoint resumed = room.endpoints.change(Room.WORLD, endpoint.id(), new EndpointChange(null, null, false));
+            Endpoint resumed = room.endpoints.change(
+                    Room.WORLD, endpoint.id(), new EndpointChange(null, null, false), Actor.SYSTEM);
             assertThat(room.lanes.endpointsDue(Room.WORLD, List.of(), 10)).containsExactly(resumed);
             assertThat(room.lanes.claim(resumed, 10)).hasSize(3);
         }
@@ -180,7 +182,7 @@ class LanesTest {
         void that_is_deleted_gets_nothing_more() {
             room.happens("ann", "ann", "bob");
             Claim underWay = room.claimOne(endpoint);
-            room.endpoints.delete(Room.WORLD, endpoint.id());
+            room.endpoints.delete(Room.WORLD, endpoint.id(), Actor.SYSTEM);
             assertThat(room.accept(underWay)).isEmpty();
             assertThat(room.lanes.endpointsDue(Room.WORLD, List.of(), 10)).isEmpty();
             assertThat(room.deliveries()).extracting(Delivery::state).allMatch(Failed.class::isInstance);

@@ -2,6 +2,7 @@ package dev.gangway.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gangway.base.Actor;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -68,7 +69,7 @@ class PruningTest {
     void a_deleted_endpoint_goes_after_its_deliveries() {
         Endpoint endpoint = room.endpoint();
         room.happens("ann");
-        room.endpoints.delete(Room.WORLD, endpoint.id());
+        room.endpoints.delete(Room.WORLD, endpoint.id(), Actor.SYSTEM);
         pruning.prune(Room.WORLD);
         assertThat(room.deliveries()).hasSize(1);
         room.clock.advance(RETENTION.plusDays(1));

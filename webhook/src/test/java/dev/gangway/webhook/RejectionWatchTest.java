@@ -2,6 +2,7 @@ package dev.gangway.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gangway.base.Actor;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -51,7 +52,7 @@ class RejectionWatchTest {
         reject(20);
         assertThat(judged().paused()).isPresent();
         room.clock.advance(Duration.ofSeconds(1));
-        room.endpoints.change(Room.WORLD, endpoint.id(), new EndpointChange(null, null, false));
+        room.endpoints.change(Room.WORLD, endpoint.id(), new EndpointChange(null, null, false), Actor.SYSTEM);
         reject(19);
         assertThat(judged().paused()).isEmpty();
     }
@@ -60,7 +61,8 @@ class RejectionWatchTest {
     void an_endpoint_with_a_new_url_too() {
         reject(19);
         room.clock.advance(Duration.ofSeconds(1));
-        room.endpoints.change(Room.WORLD, endpoint.id(), new EndpointChange("https://1.0.0.1/hook", null, null));
+        room.endpoints.change(
+                Room.WORLD, endpoint.id(), new EndpointChange("https://1.0.0.1/hook", null, null), Actor.SYSTEM);
         reject(1);
         assertThat(judged().paused()).isEmpty();
     }

@@ -5,6 +5,7 @@ import static dev.gangway.base.ErrorCode.STATE_CONFLICT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.gangway.base.Actor;
 import dev.gangway.base.ErrorCode;
 import dev.gangway.base.ProblemException;
 import dev.gangway.webhook.DeliveryState.Failed;
@@ -70,7 +71,7 @@ class ReplaysTest {
         @Test
         void is_refused_when_its_endpoint_is_gone_or_it_never_was() {
             room.happens("ann");
-            room.endpoints.delete(Room.WORLD, endpoint.id());
+            room.endpoints.delete(Room.WORLD, endpoint.id(), Actor.SYSTEM);
             assertRefused(
                     STATE_CONFLICT,
                     () -> room.replays.one(

@@ -3,6 +3,8 @@ package dev.gangway.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gangway.audit.AuditTrail;
+import dev.gangway.base.Actor;
 import dev.gangway.base.Environment;
 import dev.gangway.base.Json;
 import dev.gangway.base.WorldId;
@@ -24,12 +26,13 @@ final class Room implements AutoCloseable {
     private static final DeliveryFilter ALL = new DeliveryFilter(
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
-    final Database database = TestDatabase.fresh("webhook");
+    final Database database = TestDatabase.fresh("audit", "webhook");
     final SettableClock clock = new SettableClock();
     final Lanes lanes = new Lanes(database, clock);
     final Publisher publisher = new Publisher(database, lanes);
+    final AuditTrail audit = new AuditTrail(database, clock, () -> List.of(WORLD));
     final Endpoints endpoints = new Endpoints(
-            database, clock, new EndpointUrl(new EgressGuard(new EgressPolicy(true, false))), lanes, () -> {});
+            database, clock, audit, new EndpointUrl(new EgressGuard(new EgressPolicy(true, false))), lanes, () -> {});
     final Replays replays = new Replays(database, lanes, () -> {});
     final DeliveryLog log = new DeliveryLog(database);
     private final EventStore events = new EventStore();
@@ -40,7 +43,8 @@ final class Room implements AutoCloseable {
     }
 
     Endpoint endpoint(String partner, Environment environment, List<EventType> wanted) {
-        return endpoints.create(WORLD, partner, new EndpointDraft("https://1.1.1.1/hook", environment, wanted));
+        return endpoints.create(
+                WORLD, partner, new EndpointDraft("https://1.1.1.1/hook", environment, wanted), Actor.SYSTEM);
     }
 
     static EventDraft draft(String subject, String status) {
