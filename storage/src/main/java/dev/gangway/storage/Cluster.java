@@ -138,8 +138,12 @@ record Cluster(PostgresPrograms programs, Path folder) {
         stop("immediate");
     }
 
+    boolean runs() {
+        return new PidFile(data()).server().isPresent();
+    }
+
     private void stop(String mode) {
-        if (new PidFile(data()).server().isPresent()) {
+        if (runs()) {
             programs.command("pg_ctl", "stop", "--pgdata=" + data(), "--mode=" + mode, "--wait", "--timeout=60")
                     .run();
         }

@@ -1,26 +1,30 @@
 package dev.gangway.storage;
 
 import dev.gangway.base.Secret;
+import dev.gangway.base.Worker;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A real PostgreSQL of our own in the data folder: durable, closed to all but this machine and our password.
 /// It is a process beside ours and outlives a hard death of ours; the next start stops it first, so that no
 /// orphaned backend still holds a lock or commits behind our back, and whatever runs was started by this
-/// release with these settings.
+/// release with these settings. Should it die while we live, it is started anew.
 public final class EmbeddedPostgres implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
     private static final int CONNECTIONS = 20;
     private static final int ATTEMPTS = 4;
     private static final Duration PAUSE = Duration.ofMillis(300); // between two attempts
+    private static final Duration LOOKING = Duration.ofSeconds(1); // whether it still runs
 
     private final Cluster cluster;
     private final int port;
+    private @Nullable Worker watch;
 
     private EmbeddedPostgres(Cluster cluster, int port) {
         this.cluster = cluster;
@@ -32,7 +36,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /// @throws StorageException with the reason, and the server's own words where it has any
     public static EmbeddedPostgres start(HomeLock home) {
         Path folder = home.home().resolve("postgresql");
-        return start(PostgresPrograms.unpackedIn(folder), folder.resolve("cluster"));
+        EmbeddedPostgres server = start(PostgresPrograms.unpackedIn(folder), folder.resolve("cluster"));
+        server.watch = new Worker("embedded-postgresql", LOOKING, server::revive);
+        return server;
     }
 
     static EmbeddedPostgres start(PostgresPrograms programs, Path folder) {
@@ -60,6 +66,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /// Starts the server again, where clients look for it, when it has died: of a lack of memory, say. What it had
+    /// acknowledged is on disk. One that cannot start yet, since backends of the dead one linger, is tried again.
+    private boolean revive() {
+        if (!cluster.runs()) {
+            LOG.atError().addKeyValue("data", cluster.data()).log("embedded PostgreSQL has died, starting it again");
+            cluster.start(port);
+        }
+        return false;
     }
 
     private static boolean pause() {
@@ -94,6 +110,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /// Stops the server: open transactions are rolled back, what is committed is on disk. Idempotent.
     @Override
     public void close() {
+        if (watch != null) {
+            watch.close();
+        }
         cluster.stop();
         LOG.atInfo().addKeyValue("data", cluster.data()).log("embedded PostgreSQL stopped");
     }

@@ -3,6 +3,7 @@ package dev.gangway.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gangway.base.Eventually;
 import dev.gangway.base.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -105,6 +106,27 @@ class EmbeddedPostgresTest {
                     .isPresent()
                     .isNotEqualTo(survivor);
             assertThat(notes(database)).contains("acknowledged").doesNotContain("never committed");
+        }
+    }
+
+    @Test
+    void a_server_that_is_killed_is_started_anew_where_it_was() throws Exception {
+        try (EmbeddedPostgres server = EmbeddedPostgres.start(home);
+                Database database = Database.open(server.config(), List.of("sample"))) {
+            insert(database, "before it was killed");
+            ProcessHandle victim = new PidFile(cluster.resolve("data")).server().orElseThrow();
+            victim.destroyForcibly();
+            victim.onExit().join();
+            Eventually.happens("it answers again", () -> answers(database));
+            assertThat(notes(database)).contains("before it was killed");
+        }
+    }
+
+    private static boolean answers(Database database) {
+        try {
+            return !notes(database).isEmpty();
+        } catch (RuntimeException gone) {
+            return false;
         }
     }
 
