@@ -20,13 +20,25 @@ record Assessment(PartnerDefaults defaults, Verdict verdict) {
             Handle tx, EndCustomerStore customers, Partner partner, Environment environment, Profile profile) {
         PartnerSettings settings = partner.settings();
         boolean conflict = profile.websiteHost()
-                .filter(host -> customers.hostIsTaken(tx, partner.world(), environment, partner.id(), host))
+                .filter(host -> isTaken(tx, customers, partner, environment, host))
                 .isPresent();
         ReviewPolicy policy = switch (environment) {
             case SANDBOX -> settings.sandboxReview();
             case PRODUCTION -> settings.productionReview();
         };
         return new Assessment(defaults(settings), AutomaticReview.verdict(profile, policy, environment, conflict));
+    }
+
+    /// Of two partners who bring a host at the same time, the second to get here sees the first. Who has a live
+    /// customer there already is seen by everyone, and need not wait.
+    private static boolean isTaken(
+            Handle tx, EndCustomerStore customers, Partner partner, Environment environment, String host) {
+        boolean taken = customers.hostIsTaken(tx, partner.world(), environment, partner.id(), host);
+        if (taken || customers.hostIsOwn(tx, partner.world(), environment, partner.id(), host)) {
+            return taken;
+        }
+        customers.holdHost(tx, partner.world(), environment, host);
+        return customers.hostIsTaken(tx, partner.world(), environment, partner.id(), host);
     }
 
     static PartnerDefaults defaults(PartnerSettings settings) {

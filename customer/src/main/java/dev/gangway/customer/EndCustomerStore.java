@@ -84,6 +84,30 @@ final class EndCustomerStore {
                 .one();
     }
 
+    /// Whether the partner itself has a live customer with this website host. Index: `end_customer_host`.
+    boolean hostIsOwn(Handle tx, WorldId world, Environment environment, String partner, String websiteHost) {
+        return tx.createQuery("""
+                select exists (
+                  select from customer.end_customer
+                   where world_id = :world and environment = :environment and website_host = :websiteHost
+                     and partner_id = :partner and removed_at is null)
+                """)
+                .bind("world", world.value())
+                .bind("environment", environment.wire())
+                .bind("websiteHost", websiteHost)
+                .bind("partner", partner)
+                .mapTo(boolean.class)
+                .one();
+    }
+
+    /// Waits until no other transaction holds this website host, and holds it until this one ends.
+    void holdHost(Handle tx, WorldId world, Environment environment, String websiteHost) {
+        tx.createQuery("select pg_advisory_xact_lock(hashtextextended(:host, 0))")
+                .bind("host", world.value() + " " + environment.wire() + " " + websiteHost)
+                .mapTo(String.class)
+                .one();
+    }
+
     /// Whether the partner has a live customer with this application name. Index: `end_customer_application`.
     boolean applicationIsTaken(Handle tx, WorldId world, Environment environment, String partner, String application) {
         return tx.createQuery("""

@@ -88,6 +88,22 @@ class ConcurrencyTest {
         assertThat(fields).allSatisfy(field -> assertThat(address.has(field)).isTrue());
     }
 
+    @Test
+    void of_two_partners_who_bring_the_same_website_at_once_one_is_held() throws Exception {
+        List<TestPartner> partners = List.of(partner, Server.shared().partner());
+        for (int round = 0; round < 20; round++) {
+            String application = "Contested website " + round;
+            List<HttpResponse<String>> answers =
+                    atOnce(2, at -> partners.get(at).post(CREATE, Bodies.full(application)));
+            assertThat(answers)
+                    .extracting(answer -> Json.parse(answer.body())
+                            .path("end_customer")
+                            .path("status")
+                            .asText())
+                    .contains("UNDER_REVIEW");
+        }
+    }
+
     /// Runs `work` with 0, 1, … at the same moment; the answers in that order.
     private static <T> List<T> atOnce(int times, IntFunction<T> work) throws Exception {
         CountDownLatch start = new CountDownLatch(1);
