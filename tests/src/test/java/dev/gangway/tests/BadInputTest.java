@@ -212,6 +212,11 @@ class BadInputTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "http://10.0.0.5/hook",
+                "http://172.16.4.1/hook",
+                "http://192.168.1.1/hook",
+                "http://100.64.0.1/hook",
+                "http://[fd00::1]/hook",
                 "http://169.254.169.254/latest/meta-data",
                 "http://[::ffff:169.254.169.254]/",
                 "https://0.0.0.0/",

@@ -85,6 +85,13 @@ final class GangwayProcess implements AutoCloseable {
         return line.replaceAll(".*(http://\\S+).*", "$1");
     }
 
+    /// The embedded PostgreSQL.
+    ProcessHandle database() throws IOException {
+        String pid = Files.readAllLines(home.resolve("postgresql/cluster/data/postmaster.pid"))
+                .getFirst();
+        return ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow();
+    }
+
     /// Everything printed until now and waited for.
     String printed() {
         return String.join("\n", printed);

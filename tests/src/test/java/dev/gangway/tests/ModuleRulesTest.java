@@ -1,23 +1,19 @@
 package dev.gangway.tests;
 
-import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -36,6 +32,8 @@ class ModuleRulesTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("dev.gangway");
+
+    private static final JavaClasses PLANTED = new ClassFileImporter().importClasses(PlantedViolations.class);
 
     /// One row of the table of rooms.
     ///
@@ -107,64 +105,18 @@ class ModuleRulesTest {
                 .check(PRODUCT);
     }
 
-    @Test
-    void only_base_knows_the_HTTP_server() {
-        noClasses()
-                .that()
-                .resideOutsideOfPackage("dev.gangway.base")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("io.helidon..")
-                .check(PRODUCT);
+    @ParameterizedTest
+    @MethodSource("dev.gangway.tests.Walls#all")
+    void a_wall_stands(ArchRule wall) {
+        wall.check(PRODUCT);
     }
 
-    @Test
-    void SQL_is_in_stores() {
-        Set<String> running = Set.of("createQuery", "createUpdate", "prepareBatch", "createBatch", "execute", "select");
-        noClasses()
-                .that()
-                .resideOutsideOfPackage("dev.gangway.storage")
-                .and()
-                .haveNameNotMatching(".*Store(\\$.*)?")
-                .should()
-                .callMethodWhere(calls(Handle.class.getName(), running))
-                .check(PRODUCT);
-    }
-
-    @Test
-    void only_egress_the_command_line_the_doctor_and_the_rehearsal_call_out() {
-        noClasses()
-                .that()
-                .resideOutsideOfPackages("dev.gangway.egress", "dev.gangway.cli")
-                .and()
-                .haveNameNotMatching("dev\\.gangway\\.app\\.(Doctor|RehearseCommand)")
-                .should()
-                .dependOnClassesThat(describe(
-                        "open connections",
-                        type -> type.getPackageName().startsWith("java.net.http")
-                                || Set.of("java.net.Socket", "java.net.URLConnection", "java.net.HttpURLConnection")
-                                        .contains(type.getName())))
-                .check(PRODUCT);
-    }
-
-    @Test
-    void only_app_reads_the_clock_of_the_system_and_the_environment() {
-        noClasses()
-                .that()
-                .resideOutsideOfPackage("dev.gangway.app")
-                .should()
-                .callMethodWhere(calls("java.time.InstantSource", Set.of("system"))
-                        .or(calls("java.time.Clock", Set.of("systemUTC", "systemDefaultZone", "system")))
-                        .or(calls("java.time.Instant", Set.of("now")))
-                        .or(calls("java.time.OffsetDateTime", Set.of("now")))
-                        .or(calls("java.time.LocalDate", Set.of("now")))
-                        .or(calls("java.lang.System", Set.of("currentTimeMillis", "getenv"))))
-                .check(PRODUCT);
-    }
-
-    private static DescribedPredicate<JavaMethodCall> calls(String owner, Set<String> methods) {
-        return describe(
-                owner + "." + methods,
-                call -> call.getTargetOwner().getName().equals(owner) && methods.contains(call.getName()));
+    /// A wall that nothing could break would stand for ever.
+    @ParameterizedTest
+    @MethodSource("dev.gangway.tests.Walls#all")
+    void a_wall_is_seen_to_fall(ArchRule wall) {
+        assertThat(wall.evaluate(PLANTED).hasViolation())
+                .as(wall.getDescription())
+                .isTrue();
     }
 }

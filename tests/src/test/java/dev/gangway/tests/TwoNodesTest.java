@@ -1,0 +1,86 @@
+package dev.gangway.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gangway.base.Json;
+import dev.gangway.storage.DatabaseConfig;
+import dev.gangway.storage.TestDatabase;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Two processes on one outside PostgreSQL are one product.
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class TwoNodesTest {
+    private static final int CUSTOMERS = 30;
+
+    @TempDir
+    private Path folder;
+
+    private final DatabaseConfig database = TestDatabase.freshConfig();
+
+    @Test
+    void what_one_did_the_other_knows_and_goes_on_with_when_it_dies() throws Exception {
+        GangwayProcess first = GangwayProcess.up(home("first"), "--database-url", url());
+        Calls atFirst = new Calls(first.awaitUrl(), first.demo());
+        try (WebhookReceiver receiver = new WebhookReceiver();
+                GangwayProcess second = GangwayProcess.up(home("second"), "--database-url", url())) {
+            Calls atSecond = new Calls(second.awaitUrl(), first.demo());
+            atFirst.tell(receiver.url());
+            HttpResponse<String> created = once(atFirst);
+            assertThat(created.statusCode()).as(created.body()).isEqualTo(200);
+            assertThat(once(atSecond).body()).isEqualTo(created.body());
+
+            List<String> customers = IntStream.range(0, CUSTOMERS)
+                    .mapToObj(number -> (number % 2 == 0 ? atFirst : atSecond).create("Shared " + number))
+                    .toList();
+            first.kill();
+            for (String customer : customers) {
+                assertThat(atSecond.admin("/api/v1/customers/" + customer)
+                                .path("client_id")
+                                .asText())
+                        .isEqualTo(customer);
+            }
+            Set<String> told = new HashSet<>(customers);
+            receiver.await(received -> received.stream()
+                    .map(webhook ->
+                            webhook.body().path("end_customer_client_id").asText())
+                    .collect(Collectors.toSet())
+                    .containsAll(told));
+        }
+    }
+
+    private static HttpResponse<String> once(Calls calls) {
+        return calls.partner(
+                "/beta/partner/customer/v1/create", Bodies.little("Created once"), "Idempotency-Key", "either-node");
+    }
+
+    /// The second node's settings name the first one's keys: every node opens what another sealed.
+    private Path home(String node) throws IOException {
+        Path home = Files.createDirectories(folder.resolve(node));
+        String keys = node.equals("first")
+                ? ""
+                : "vault: {key-file: %s}\n"
+                        .formatted(Json.text(folder.resolve("first/vault.json").toString()));
+        Files.writeString(home.resolve("gangway.yaml"), "database: {connections: 6}\n" + keys);
+        return home;
+    }
+
+    private String url() {
+        return "postgresql://%s:%s@%s"
+                .formatted(
+                        database.user(),
+                        database.password().reveal(),
+                        database.url().substring("jdbc:postgresql://".length()));
+    }
+}
