@@ -113,6 +113,9 @@ public final class HttpEdge implements AutoCloseable {
             }
             ErrorCode code = thrown instanceof ProblemException known ? known.code() : ErrorCode.INTERNAL;
             Answer answer = ErrorStyle.PROBLEM_JSON.render(exchange.id(), new Failure.Thrown(thrown));
+            if (exchange.hasBody()) { // the rest of it may still be on the wire
+                to.header(HeaderValues.CONNECTION_CLOSE);
+            }
             send(answer.withHeader("Gangway-Error", code.name()), exchange.id(), to);
             exchange.failed(answer.status());
             if (code == ErrorCode.INTERNAL) {

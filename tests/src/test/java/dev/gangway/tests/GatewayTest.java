@@ -94,6 +94,15 @@ class GatewayTest {
         }
 
         @Test
+        void that_is_refused_with_its_body_unread_says_that_its_connection_is_over() {
+            HttpResponse<byte[]> refused = gateway.send(gateway.request("no-such-connection", "/x")
+                    .POST(BodyPublishers.ofString("{}"))
+                    .build());
+            assertThat(error(refused)).isEqualTo("NOT_FOUND");
+            assertThat(refused.headers().firstValue("Connection")).contains("close");
+        }
+
+        @Test
         void of_100_MB_streams_up_and_down_with_a_heap_that_does_not_hold_it() throws IOException {
             byte[] piece = new byte[1 << 20];
             new Random(7).nextBytes(piece);
