@@ -1,5 +1,8 @@
 package dev.gangway.app;
 
+import static dev.gangway.base.Access.ANYONE;
+import static dev.gangway.base.Access.GATEWAY;
+
 import dev.gangway.access.AccessTokens;
 import dev.gangway.access.OneTimeLinks;
 import dev.gangway.access.Sessions;
@@ -17,6 +20,7 @@ import dev.gangway.gateway.Gateway;
 import dev.gangway.partner.Partners;
 import dev.gangway.provider.Providers;
 import dev.gangway.registration.Registrations;
+import dev.gangway.sdk.Sdks;
 import dev.gangway.storage.Database;
 import dev.gangway.storage.Vault;
 import dev.gangway.web.Assets;
@@ -124,6 +128,7 @@ public final class Gangway implements AutoCloseable {
                 .map(table -> new AdminBodies(table, catalog));
         Stream<RouteTable> others = Stream.of(
                 wire.routes(),
+                new Sdks(new Editions(providers)::of).routes(config.mode() == Mode.LOCAL ? ANYONE : GATEWAY),
                 new DocumentRoutes(),
                 new OperationsRoutes(() -> !stopping && database.isReachable(), metrics));
         List<RouteTable> interfaces = Stream.concat(adminApi, others).toList();

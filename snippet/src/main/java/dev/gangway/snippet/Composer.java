@@ -139,7 +139,7 @@ final class Composer {
     }
 
     /// A line break in a header would be a second header.
-    private static Text inOneLine(Text text) {
+    static Text inOneLine(Text text) {
         return text.map(literal -> literal.replaceAll("\\p{Cntrl}+", " "));
     }
 }

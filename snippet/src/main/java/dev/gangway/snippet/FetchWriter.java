@@ -101,7 +101,7 @@ final class FetchWriter {
         return headers;
     }
 
-    private static boolean isVariable(Text text) {
+    static boolean isVariable(Text text) {
         return text.parts().size() == 1 && text.hasVariable();
     }
 
@@ -136,7 +136,7 @@ final class FetchWriter {
         };
     }
 
-    private static String expression(Text text) {
+    static String expression(Text text) {
         if (!text.hasVariable()) {
             return text.expression("", Quote::javascript, name -> name);
         }

@@ -109,12 +109,14 @@ public final class SdkNames {
         return TAKEN.contains(fit) ? fit + "_" : fit;
     }
 
-    /// The parameters that a caller gives: all but those that carry credentials, in the document's order.
+    /// The parameters that a method takes, in the document's order: all but headers, which go with the options, and
+    /// those that
+    /// carry credentials.
     public static List<Argument> arguments(OperationModel operation, List<SecurityScheme> schemes) {
         Set<String> used = new HashSet<>();
         List<Argument> arguments = new ArrayList<>();
         for (Parameter parameter : operation.parameters()) {
-            if (!isCredential(parameter, schemes)) {
+            if (parameter.place() != Place.HEADER && !isCredential(parameter, schemes)) {
                 String place = parameter.place().name().toLowerCase(Locale.ROOT);
                 String name = used.add(parameter.name()) ? parameter.name() : place + "_" + parameter.name();
                 used.add(name);
@@ -122,6 +124,14 @@ public final class SdkNames {
             }
         }
         return List.copyOf(arguments);
+    }
+
+    /// The headers that a caller may set, with the options of a call.
+    public static List<Parameter> headers(OperationModel operation, List<SecurityScheme> schemes) {
+        return operation.parameters().stream()
+                .filter(parameter -> parameter.place() == Place.HEADER)
+                .filter(parameter -> !isCredential(parameter, schemes))
+                .toList();
     }
 
     /// The members at the top of a body that the gateway fills in, so that no caller gives them.

@@ -2,6 +2,7 @@ package dev.gangway.snippet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gangway.openapi.OperationModel.Media;
+import dev.gangway.openapi.OperationModel.Parameter;
 import dev.gangway.openapi.Row;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// TypeScript with the generated SDK. It goes through the gateway; `GANGWAY_TOKEN` is read by the package itself.
 final class SdkWriter {
@@ -46,7 +48,7 @@ final class SdkWriter {
         if (Downloads.file(call.operation()) != null) {
             out.append("import { writeFile } from 'node:fs/promises';\n");
         }
-        given.add(options(gateway));
+        given.add(options(call, gateway));
         out.append("\nconst answer = await " + method + "(" + String.join(", ", given) + ");\n");
         String file = Downloads.file(call.operation());
         out.append(
@@ -56,9 +58,35 @@ final class SdkWriter {
         return out.toString();
     }
 
-    private static String options(Via.Gateway gateway) {
-        String url = gateway.url().equals(USUAL_URL) ? "" : "url: " + Quote.javascript(gateway.url()) + ", ";
-        return "{ " + url + "connection: " + Quote.javascript(gateway.connection()) + " }";
+    private static String options(SnippetCall call, Via.Gateway gateway) {
+        SequencedMap<String, Value> options = new LinkedHashMap<>();
+        if (!gateway.url().equals(USUAL_URL)) {
+            options.put("url", new Value.Word(gateway.url()));
+        }
+        options.put("connection", new Value.Word(gateway.connection()));
+        SequencedMap<String, Value> headers = headers(call);
+        if (headers.isEmpty()) {
+            return options.entrySet().stream()
+                    .map(option -> option.getKey() + ": " + Literals.print(option.getValue(), NOTATION, ""))
+                    .collect(Collectors.joining(", ", "{ ", " }"));
+        }
+        options.put("headers", new Value.Members(headers));
+        return Literals.print(new Value.Members(options), NOTATION, "");
+    }
+
+    private static SequencedMap<String, Value> headers(SnippetCall call) {
+        SequencedMap<String, Value> headers = new LinkedHashMap<>();
+        for (Parameter parameter : SdkNames.headers(call.operation(), call.schemes())) {
+            JsonNode given = call.parameters().get(new At(parameter.place(), parameter.name()));
+            if (given != null && !given.isNull()) {
+                Value value = new Masks(parameter.rows(), new Variables(call.provider())).read(given);
+                Text text = Composer.inOneLine(Styles.plain(parameter, value));
+                headers.put(
+                        parameter.name(),
+                        new Value.Code(FetchWriter.expression(text) + (FetchWriter.isVariable(text) ? "!" : "")));
+            }
+        }
+        return headers;
     }
 
     private static Optional<String> parameters(SnippetCall call) {
