@@ -1,6 +1,8 @@
 package dev.gangway.app;
 
+import dev.gangway.base.WorldId;
 import dev.gangway.catalog.Catalog;
+import dev.gangway.provider.Providers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -27,5 +29,11 @@ final class Documents {
 
     static Catalog load() {
         return Catalog.load(List.of(PARTNER_API, ADMIN_API));
+    }
+
+    /// Makes providers of them, unless they are by now.
+    static void provide(Providers providers) {
+        providers.builtIn(WorldId.MAIN, Providers.PARTNER, bytes(PARTNER_API));
+        providers.builtIn(WorldId.MAIN, Providers.ADMIN, bytes(ADMIN_API));
     }
 }

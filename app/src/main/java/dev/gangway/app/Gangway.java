@@ -31,12 +31,13 @@ import dev.gangway.webhook.Webhooks;
 import dev.gangway.wire.Wire;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// The whole product, put together: read it from top to bottom. Closing stops everything in reverse.
 public final class Gangway implements AutoCloseable {
-    private static final List<String> SCHEMAS =
+    static final List<String> SCHEMAS =
             List.of("audit", "access", "provider", "gateway", "partner", "webhook", "registration", "customer", "wire");
 
     private static final List<Shell.Entry> NAVIGATION = List.of(
@@ -55,10 +56,12 @@ public final class Gangway implements AutoCloseable {
     private Gangway(GangwayConfig config, Clocks clocks, Closing closing) {
         this.closing = closing;
         Supplier<List<WorldId>> worlds = () -> List.of(WorldId.MAIN);
+        CompletableFuture<Catalog> reading = // beside PostgreSQL's start
+                CompletableFuture.supplyAsync(Documents::load, Thread::startVirtualThread);
         Storage storage = closing.add(Storage.open(config, SCHEMAS));
         Database database = storage.database();
         Vault vault = storage.vault();
-        Catalog catalog = Documents.load();
+        Catalog catalog = reading.join();
 
         AuditTrail audit = closing.add(new AuditTrail(database, clocks, worlds));
         AccessTokens tokens = closing.add(new AccessTokens(database, clocks, audit));
@@ -102,8 +105,7 @@ public final class Gangway implements AutoCloseable {
         Metrics metrics = new Metrics();
         metrics.watch(webhooks::stats);
 
-        providers.builtIn(WorldId.MAIN, Providers.PARTNER, Documents.bytes(Documents.PARTNER_API));
-        providers.builtIn(WorldId.MAIN, Providers.ADMIN, Documents.bytes(Documents.ADMIN_API));
+        Documents.provide(providers);
 
         audit.start();
         tokens.start();

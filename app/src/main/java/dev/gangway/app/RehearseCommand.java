@@ -20,8 +20,9 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/// Starts everything in an empty folder, sends some requests and stops, so that the JVM can keep what a start needs:
-/// `./gangway` runs it once after a build, with a cache to fill. Nothing of the user's is read or touched.
+/// Makes what first starts copy, then starts everything in an empty folder, sends some requests and stops, so that the
+/// JVM can keep what a start needs: `./gangway` runs it once after a build, with a cache to fill. Nothing of the user's
+/// is read or touched.
 @Command(name = "rehearse", hidden = true)
 final class RehearseCommand implements Callable<Integer> {
     private static final int END_CUSTOMERS = 100; // enough for the compiler to see what is hot; about a second
@@ -36,6 +37,7 @@ final class RehearseCommand implements Callable<Integer> {
         Map<Setting, String> options = Map.of(Setting.HOME, home.toString(), Setting.PORT, "0");
         GangwayConfig config = GangwayConfig.of(Settings.read(options, Map.of()));
         LogSetup.toFile(config.home());
+        Seeding.prepare(config);
         try (Gangway gangway = Gangway.start(config, Clocks.of(InstantSource.system()))) {
             String url = Banner.address(config, gangway.port());
             FirstStart.Demo demo = gangway.firstStart().demo().orElseThrow();

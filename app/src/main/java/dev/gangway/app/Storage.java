@@ -23,7 +23,7 @@ record Storage(Closing opened, Database database, Vault vault) implements AutoCl
             } else {
                 HomeLock home = opened.add(HomeLock.hold(config.home()));
                 keys = config.vaultKeyFile().map(VaultKeys::at).orElseGet(() -> VaultKeys.in(home));
-                where = config.database().orElseGet(() -> embedded(opened.add(EmbeddedPostgres.start(home)), config));
+                where = config.database().orElseGet(() -> embedded(opened, home, config));
             }
             return new Storage(opened, opened.add(Database.open(where, schemas)), keys.vault());
         } catch (RuntimeException failed) {
@@ -32,8 +32,9 @@ record Storage(Closing opened, Database database, Vault vault) implements AutoCl
         }
     }
 
-    private static DatabaseConfig embedded(EmbeddedPostgres server, GangwayConfig config) {
-        DatabaseConfig own = server.config();
+    private static DatabaseConfig embedded(Closing opened, HomeLock home, GangwayConfig config) {
+        Seeding.seed().ifPresent(seed -> seed.plantIn(home));
+        DatabaseConfig own = opened.add(EmbeddedPostgres.start(home)).config();
         return new DatabaseConfig(own.url(), own.user(), own.password(), config.connections());
     }
 

@@ -56,21 +56,42 @@ record Cluster(PostgresPrograms programs, Path folder) {
                         "--locale-provider=builtin",
                         "--builtin-locale=C.UTF-8")
                 .run();
-        // In single-user mode, so that the folder is complete before anything can connect.
+        change(unfinished, """
+                create role %1$s login password '%2$s';
+                create database %1$s owner %1$s;
+                """.formatted(OWNER, secret().reveal()));
+    }
+
+    /// Makes this folder, where nothing is yet, a copy of another whose server is stopped, with a password of its own.
+    void copyFrom(Cluster other) {
+        try {
+            Folders.create(folder, "rwx------");
+            Folders.copy(other.data(), data());
+            Folders.writePrivate(password(), Ids.hex(48));
+            handOver();
+            change(data(), """
+                    alter role %1$s password '%3$s';
+                    alter role %2$s password '%3$s';
+                    """.formatted(SUPERUSER, OWNER, secret().reveal()));
+            programs.command("initdb", "--sync-only", "--pgdata=" + data()).run();
+        } catch (IOException failed) {
+            throw new StorageException("cannot copy %s to %s: %s".formatted(other.folder(), folder, failed), failed);
+        }
+    }
+
+    /// In single-user mode, so that the folder is complete before anything can connect.
+    private void change(Path data, String statements) {
         programs.command(
                         "postgres",
                         "--single",
                         "-D",
-                        unfinished.toString(),
+                        data.toString(),
                         "-c",
                         "exit_on_error=on",
                         "-c",
                         "log_min_error_statement=panic", // it would quote the password
                         SUPERUSER)
-                .run("""
-                        create role %1$s login password '%2$s';
-                        create database %1$s owner %1$s;
-                        """.formatted(OWNER, secret().reveal()));
+                .run(statements);
     }
 
     /// After a start as another user (root today, an ordinary one yesterday) the files have the wrong owner.

@@ -35,10 +35,19 @@ public final class EmbeddedPostgres implements AutoCloseable {
     ///
     /// @throws StorageException with the reason, and the server's own words where it has any
     public static EmbeddedPostgres start(HomeLock home) {
-        Path folder = home.home().resolve("postgresql");
-        EmbeddedPostgres server = start(PostgresPrograms.unpackedIn(folder), folder.resolve("cluster"));
+        Path folder = folder(home);
+        EmbeddedPostgres server = start(PostgresPrograms.unpackedIn(folder), cluster(folder));
         server.watch = new Worker("embedded-postgresql", LOOKING, server::revive);
         return server;
+    }
+
+    /// Where in a data folder it is kept.
+    static Path folder(HomeLock home) {
+        return home.home().resolve("postgresql");
+    }
+
+    static Path cluster(Path folder) {
+        return folder.resolve("cluster");
     }
 
     static EmbeddedPostgres start(PostgresPrograms programs, Path folder) {

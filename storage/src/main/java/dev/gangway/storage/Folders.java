@@ -1,15 +1,17 @@
 package dev.gangway.storage;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
+
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
@@ -42,7 +44,7 @@ final class Folders {
     /// Moves a finished file or folder to where it is looked for, in one step, and waits until the disk has the new
     /// name.
     static void publish(Path finished, Path place) throws IOException {
-        Files.move(finished, place, StandardCopyOption.ATOMIC_MOVE);
+        Files.move(finished, place, ATOMIC_MOVE);
         try (FileChannel parent = FileChannel.open(place.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
             parent.force(true);
         }
@@ -64,16 +66,52 @@ final class Folders {
     /// Gives a whole tree to another user and to the group of the same number.
     static void give(Path tree, int uid) throws IOException {
         Files.walkFileTree(tree, new EachPath(path -> {
-            Files.setAttribute(path, "unix:gid", uid, LinkOption.NOFOLLOW_LINKS);
-            Files.setAttribute(path, "unix:uid", uid, LinkOption.NOFOLLOW_LINKS);
+            Files.setAttribute(path, "unix:gid", uid, NOFOLLOW_LINKS);
+            Files.setAttribute(path, "unix:uid", uid, NOFOLLOW_LINKS);
         }));
+    }
+
+    /// Copies a whole tree, modes and owners included, to where nothing is yet. Not forced to disk.
+    static void copy(Path tree, Path place) throws IOException {
+        each(tree, place, (from, to) -> Files.copy(from, to, COPY_ATTRIBUTES, NOFOLLOW_LINKS));
+    }
+
+    /// Like [#copy], for files that nobody ever changes: both places share them where the file system can do that.
+    static void share(Path tree, Path place) throws IOException {
+        try {
+            each(tree, place, Files::createLink);
+        } catch (IOException | UnsupportedOperationException another) { // file system, say
+            delete(place);
+            copy(tree, place);
+        }
+    }
+
+    private static void each(Path tree, Path place, FileAction action) throws IOException {
+        Files.walkFileTree(tree, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path from, BasicFileAttributes attributes) throws IOException {
+                Files.copy(from, place.resolve(tree.relativize(from)), COPY_ATTRIBUTES);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path from, BasicFileAttributes attributes) throws IOException {
+                action.accept(from, place.resolve(tree.relativize(from)));
+                return FileVisitResult.CONTINUE;
+            }
+        });
     }
 
     /// Deletes a whole tree; nothing when there is none.
     static void delete(Path tree) throws IOException {
-        if (Files.exists(tree, LinkOption.NOFOLLOW_LINKS)) {
+        if (Files.exists(tree, NOFOLLOW_LINKS)) {
             Files.walkFileTree(tree, new EachPath(Files::delete));
         }
+    }
+
+    @FunctionalInterface
+    private interface FileAction {
+        void accept(Path from, Path to) throws IOException;
     }
 
     @FunctionalInterface
