@@ -75,8 +75,10 @@ class OutagesTest {
         }
         try (GangwayProcess again = GangwayProcess.up(home)) {
             Calls calls = new Calls(again.awaitUrl(), again.demo());
-            var delivery = calls.admin("/api/v1/deliveries").path("items").path(0);
-            assertThat(delivery.path("state").asText()).as(delivery.toString()).isNotIn("delivered", "failed");
+            assertThat(calls.admin("/api/v1/deliveries").path("items"))
+                    .isNotEmpty()
+                    .extracting(delivery -> delivery.path("state").asText())
+                    .isSubsetOf("pending", "sending");
         }
     }
 
