@@ -56,8 +56,8 @@ public final class Gangway implements AutoCloseable {
     private Gangway(GangwayConfig config, Clocks clocks, Closing closing) {
         this.closing = closing;
         Supplier<List<WorldId>> worlds = () -> List.of(WorldId.MAIN);
-        CompletableFuture<Catalog> reading = // beside PostgreSQL's start
-                CompletableFuture.supplyAsync(Documents::load, Thread::startVirtualThread);
+        Thread.startVirtualThread(HttpEdge::prepare); // both beside PostgreSQL's start
+        CompletableFuture<Catalog> reading = CompletableFuture.supplyAsync(Documents::load, Thread::startVirtualThread);
         Storage storage = closing.add(Storage.open(config, SCHEMAS));
         Database database = storage.database();
         Vault vault = storage.vault();

@@ -30,41 +30,42 @@ final class RehearseCommand implements Callable<Integer> {
     @Parameters(description = "An empty folder; the caller deletes it.")
     private Path home = Path.of(".");
 
-    private final HttpClient client = HttpClient.newHttpClient();
-
     @Override
     public Integer call() throws IOException, InterruptedException {
         Map<Setting, String> options = Map.of(Setting.HOME, home.toString(), Setting.PORT, "0");
         GangwayConfig config = GangwayConfig.of(Settings.read(options, Map.of()));
         LogSetup.toFile(config.home());
         Seeding.prepare(config);
-        try (Gangway gangway = Gangway.start(config, Clocks.of(InstantSource.system()))) {
+        try (HttpClient client = HttpClient.newHttpClient();
+                Gangway gangway = Gangway.start(config, Clocks.of(InstantSource.system()))) {
             String url = Banner.address(config, gangway.port());
             FirstStart.Demo demo = gangway.firstStart().demo().orElseThrow();
             for (int number = 1; number <= END_CUSTOMERS; number++) {
-                live(url, demo, number);
+                live(client, url, demo, number);
             }
             list(url, demo);
         }
         return 0;
     }
 
-    private void live(String url, FirstStart.Demo demo, int number) throws IOException, InterruptedException {
-        String created = post(url + "/beta/partner/customer/v1/create", demo, """
+    private static void live(HttpClient client, String url, FirstStart.Demo demo, int number)
+            throws IOException, InterruptedException {
+        String created = post(client, url + "/beta/partner/customer/v1/create", demo, """
                 {"company_name": "Rehearsal", "website": "https://example.com", "application_name": "Rehearsal %d",
                  "address": {"city": "Paris", "street": "1 Rue", "postal_code": "75001", "country_code": "FR"},
                  "customer_support_info": {"email": "help@example.com"}, "is_diligence_attested": true}
                 """.formatted(number));
         String customer = Json.parse(created).at("/end_customer/client_id").asText();
-        post(url + "/beta/partner/customer/v1/update", demo, """
+        post(client, url + "/beta/partner/customer/v1/update", demo, """
                 {"end_customer_client_id": "%s", "legal_entity_name": "Rehearsal Limited"}
                 """.formatted(customer));
-        post(url + "/beta/partner/customer/v1/get", demo, """
+        post(client, url + "/beta/partner/customer/v1/get", demo, """
                 {"end_customer_client_id": "%s"}
                 """.formatted(customer));
     }
 
-    private String post(String url, FirstStart.Demo demo, String body) throws IOException, InterruptedException {
+    private static String post(HttpClient client, String url, FirstStart.Demo demo, String body)
+            throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url))
                 .header("Content-Type", "application/json")
                 .header("PLAID-CLIENT-ID", demo.clientId())
