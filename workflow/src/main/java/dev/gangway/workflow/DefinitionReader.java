@@ -38,15 +38,30 @@ public final class DefinitionReader {
         if (!flaws.isEmpty()) {
             return new Reading.Refused(flaws.list());
         }
-        JsonNode document = tree.get("document");
-        Definition definition = new Definition(
-                document.get("name").textValue(), document.get("version").asText(), sha256(text), text, tree);
+        Definition definition = definition(text, tree);
         return WorkflowCycles.through(definition, surroundings)
                 .<Reading>map(way -> {
                     flaws.add(way.pointer(), "This workflow starts itself without end: " + way.names() + ".");
                     return new Reading.Refused(flaws.list());
                 })
                 .orElse(new Reading.Accepted(definition));
+    }
+
+    /// Reads again what was once accepted, whatever became of the things that it names.
+    ///
+    /// @throws IllegalArgumentException when it never was
+    public static Definition accepted(String text) {
+        try {
+            return definition(text, Source.parse(text).tree());
+        } catch (Source.Unreadable unreadable) {
+            throw new IllegalArgumentException(unreadable.getMessage(), unreadable);
+        }
+    }
+
+    private static Definition definition(String text, JsonNode tree) {
+        JsonNode document = tree.path("document");
+        return new Definition(
+                document.path("name").asText(), document.path("version").asText(), sha256(text), text, tree);
     }
 
     private static void document(JsonNode tree, Flaws flaws) {

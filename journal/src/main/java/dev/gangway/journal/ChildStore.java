@@ -1,0 +1,113 @@
+package dev.gangway.journal;
+
+import dev.gangway.base.WorldId;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
+
+/// Rows of `journal.run` that begin, by themselves or as children of others.
+final class ChildStore {
+    /// A run to begin.
+    ///
+    /// @param parent the run that waits for it, and the position of its journal; null for none
+    /// @param rootInput JSON
+    /// @param entry JSON
+    /// @param dedupKey at most one run of a workflow has it; null for none
+    record NewRun(
+            WorldId world,
+            String id,
+            String workflow,
+            String version,
+            @Nullable String parent,
+            @Nullable Integer parentPosition,
+            String rootInput,
+            String entry,
+            List<String> listens,
+            @Nullable String dedupKey,
+            String startedBy,
+            Instant now) {}
+
+    /// Begins those that are not there yet, and says how many they were.
+    int insert(Handle tx, List<NewRun> runs) {
+        PreparedBatch batch = tx.prepareBatch("""
+                insert into journal.run
+                  (world_id, id, workflow, version, parent_id, parent_position, root_input, entry, listens, dedup_key,
+                   state, due_at, started_by, started_at)
+                values (:world, :id, :workflow, :version, :parent, :parentPosition, :rootInput, :entry, :listens,
+                        :dedupKey, 'active', :now, :startedBy, :now)
+                on conflict do nothing
+                """);
+        for (NewRun run : runs) {
+            batch.bind("world", run.world().value())
+                    .bind("id", run.id())
+                    .bind("workflow", run.workflow())
+                    .bind("version", run.version())
+                    .bind("parent", run.parent())
+                    .bind("parentPosition", run.parentPosition())
+                    .bind("rootInput", run.rootInput())
+                    .bind("entry", run.entry())
+                    .bindArray("listens", String.class, run.listens())
+                    .bind("dedupKey", run.dedupKey())
+                    .bind("startedBy", run.startedBy())
+                    .bind("now", run.now())
+                    .add();
+        }
+        int begun = 0;
+        for (int one : batch.execute()) {
+            begun += one;
+        }
+        return begun;
+    }
+
+    /// The id of the run of `workflow` that has this key. Index: `run_dedup`.
+    String withKey(Handle tx, WorldId world, String workflow, String dedupKey) {
+        return tx.createQuery("""
+                select id from journal.run where world_id = :world and workflow = :workflow and dedup_key = :key
+                """)
+                .bind("world", world.value())
+                .bind("workflow", workflow)
+                .bind("key", dedupKey)
+                .mapTo(String.class)
+                .one();
+    }
+
+    /// How a child stands.
+    ///
+    /// @param ending JSON; null unless it completed or failed
+    record Child(RunState state, @Nullable String ending) {}
+
+    /// The children that a run began at one position, in their order. Index: `run_child`.
+    List<Child> children(Handle tx, Claimed parent, int position) {
+        return tx.createQuery("""
+                select state, ending from journal.run
+                 where world_id = :world and parent_id = :parent and parent_position = :position
+                 order by number
+                """)
+                .bind("world", parent.world().value())
+                .bind("parent", parent.id())
+                .bind("position", position)
+                .map((row, _) -> new Child(RunState.of(row.getString("state")), row.getString("ending")))
+                .list();
+    }
+
+    /// Tells those that go on to stop. Index: `run_child`.
+    void cancel(Handle tx, Claimed parent, int position, Instant now) {
+        tx.createUpdate("""
+                update journal.run r
+                   set cancelling = true, state = 'active', due_at = case when node_id is null then :now::timestamptz else due_at end
+                  from (select world_id, id from journal.run
+                         where world_id = :world and parent_id = :parent and parent_position = :position
+                           and state in ('active', 'suspended', 'stuck') and not cancelling
+                         order by id
+                           for update) as rest
+                 where r.world_id = rest.world_id and r.id = rest.id
+                """)
+                .bind("now", now)
+                .bind("world", parent.world().value())
+                .bind("parent", parent.id())
+                .bind("position", position)
+                .execute();
+    }
+}

@@ -1,0 +1,26 @@
+package dev.gangway.journal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.gangway.base.WorldId;
+import dev.gangway.workflow.Entry;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// A run that this node holds.
+///
+/// @param epoch of the claim: with another one in the row, it is ours no more
+/// @param input what the whole run was started with
+/// @param cancelling whether it is to be cancelled
+/// @param takeovers how often in a row it came from a node that died, without a step in between
+record Claimed(
+        WorldId world,
+        String id,
+        String workflow,
+        String version,
+        @Nullable String parent,
+        long epoch,
+        JsonNode input,
+        Entry entry,
+        boolean cancelling,
+        int takeovers,
+        Instant startedAt) {}

@@ -1,0 +1,106 @@
+package dev.gangway.journal;
+
+import dev.gangway.base.WorldId;
+import dev.gangway.workflow.Definition;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+
+/// Rows of `journal.definition`.
+final class DefinitionStore {
+    private static final RowMapper<SavedDefinition> SAVED = (row, _) -> new SavedDefinition(
+            row.getString("name"),
+            row.getString("version"),
+            row.getString("label"),
+            row.getString("text"),
+            row.getObject("saved_at", OffsetDateTime.class).toInstant(),
+            row.getString("saved_by"));
+
+    /// Makes it the newest of its name. One that was saved before is only moved to the front.
+    void save(Handle tx, WorldId world, Definition definition, Instant now, String actor) {
+        tx.createUpdate("""
+                insert into journal.definition (world_id, name, version, label, text, save, saved_at, saved_by)
+                values (:world, :name, :version, :label, :text, nextval('journal.save'), :now, :actor)
+                on conflict (world_id, name, version) do update
+                   set save = excluded.save, saved_at = excluded.saved_at, saved_by = excluded.saved_by
+                """)
+                .bind("world", world.value())
+                .bind("name", definition.name())
+                .bind("version", definition.version())
+                .bind("label", definition.label())
+                .bind("text", definition.text())
+                .bind("now", now)
+                .bind("actor", actor)
+                .execute();
+    }
+
+    /// Lets nobody else save under this name until the transaction ends.
+    void lock(Handle tx, WorldId world, String name) {
+        tx.createQuery("select pg_advisory_xact_lock(hashtextextended('workflow ' || :world || ' ' || :name, 0))")
+                .bind("world", world.value())
+                .bind("name", name)
+                .map((_, _) -> true)
+                .one();
+    }
+
+    Optional<SavedDefinition> newest(Handle tx, WorldId world, String name) {
+        return tx.createQuery("""
+                select * from journal.definition
+                 where world_id = :world and name = :name
+                 order by save desc limit 1
+                """)
+                .bind("world", world.value())
+                .bind("name", name)
+                .map(SAVED)
+                .findOne();
+    }
+
+    /// The newest that its author labelled so.
+    Optional<SavedDefinition> labelled(Handle tx, WorldId world, String name, String label) {
+        return tx.createQuery("""
+                select * from journal.definition
+                 where world_id = :world and name = :name and label = :label
+                 order by save desc limit 1
+                """)
+                .bind("world", world.value())
+                .bind("name", name)
+                .bind("label", label)
+                .map(SAVED)
+                .findOne();
+    }
+
+    Optional<SavedDefinition> version(Handle tx, WorldId world, String name, String version) {
+        return tx.createQuery("""
+                select * from journal.definition
+                 where world_id = :world and name = :name and version = :version
+                """)
+                .bind("world", world.value())
+                .bind("name", name)
+                .bind("version", version)
+                .map(SAVED)
+                .findOne();
+    }
+
+    /// The newest of each name, by name.
+    List<SavedDefinition> list(Handle tx, WorldId world) {
+        return tx.createQuery("""
+                select distinct on (name) * from journal.definition
+                 where world_id = :world
+                 order by name, save desc
+                """).bind("world", world.value()).map(SAVED).list();
+    }
+
+    /// Newest first.
+    List<SavedDefinition> versions(Handle tx, WorldId world, String name) {
+        return tx.createQuery("""
+                select * from journal.definition where world_id = :world and name = :name order by save desc
+                """)
+                .bind("world", world.value())
+                .bind("name", name)
+                .map(SAVED)
+                .list();
+    }
+}

@@ -1,0 +1,40 @@
+package dev.gangway.journal;
+
+import dev.gangway.workflow.Ending;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Writes down how runs end, and tells those who wait for it.
+record Endings(Engine engine) {
+    private static final Logger LOG = LoggerFactory.getLogger(Endings.class);
+    private static final RunStore RUNS = new RunStore();
+    private static final InboxStore INBOX = new InboxStore();
+
+    void ended(Claimed run, Ending ending) {
+        RunState state = switch (ending) {
+            case Ending.Completed _ -> RunState.COMPLETED;
+            case Ending.Failed _ -> RunState.FAILED;
+            case Ending.Cancelled _ -> RunState.CANCELLED;
+        };
+        engine.database().run(tx -> {
+            if (run.parent() != null) {
+                RUNS.lock(tx, run.world(), run.parent()); // parents before children, like all who lock both
+            }
+            if (!RUNS.end(tx, run, state, Texts.of(ending), engine.now(run.world()))) {
+                throw new Leaving.Fenced();
+            }
+            INBOX.clear(tx, run);
+            if (run.parent() != null) {
+                RUNS.wakeParent(tx, run, engine.now(run.world()));
+            }
+        });
+        engine.written().run();
+    }
+
+    /// A person must look at it.
+    void stuck(Claimed run, String why) {
+        LOG.atError().addKeyValue("run", run.id()).addKeyValue("why", why).log("a run is stuck");
+        engine.database()
+                .run(tx -> RUNS.end(tx, run, RunState.STUCK, dev.gangway.base.Json.text(why), engine.now(run.world())));
+    }
+}

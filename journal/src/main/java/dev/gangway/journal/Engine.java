@@ -1,0 +1,22 @@
+package dev.gangway.journal;
+
+import dev.gangway.base.Clocks;
+import dev.gangway.base.WorldId;
+import dev.gangway.storage.Database;
+import java.time.Instant;
+
+/// What the parts of the engine share.
+///
+/// @param wake lets this node look for runs that are due, soon
+/// @param written called after each entry of a journal; for tests that let the process die there
+record Engine(
+        Database database,
+        Clocks clocks,
+        DefinitionShelf definitions,
+        StepCaller steps,
+        Runnable wake,
+        Runnable written) {
+    Instant now(WorldId world) {
+        return clocks.now(world);
+    }
+}

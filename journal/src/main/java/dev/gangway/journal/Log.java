@@ -1,0 +1,192 @@
+package dev.gangway.journal;
+
+import dev.gangway.base.Json;
+import dev.gangway.journal.Leaving.Fenced;
+import dev.gangway.journal.Leaving.Parked;
+import dev.gangway.journal.Leaving.Stuck;
+import dev.gangway.journal.RunStore.Standing;
+import dev.gangway.journal.RunStore.Wait;
+import dev.gangway.journal.StepStore.Written;
+import dev.gangway.workflow.ErrorKind;
+import dev.gangway.workflow.Outcome;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/// The journal of one run that this node holds: what was recorded is told again, what comes new is written before it is
+/// told. One thread.
+final class Log {
+    private static final int LARGEST = 1 << 20; // characters of an outcome
+
+    private final Engine engine;
+    private final Claimed run;
+    private final List<Recorded> recorded;
+    private final RunStore runs = new RunStore();
+    private final StepStore steps = new StepStore();
+    private int position;
+    private boolean cancelling;
+    private boolean told;
+    private boolean suspended;
+
+    Log(Engine engine, Claimed run) {
+        this.engine = engine;
+        this.run = run;
+        this.recorded = engine.database().read(tx -> new StepStore().journal(tx, run));
+        this.cancelling = run.cancelling();
+    }
+
+    /// A call of the port at the next position.
+    ///
+    /// @param arguments JSON
+    record Asked(int position, String path, String kind, String arguments, Instant at) {
+        String hash() {
+            return Texts.hash(path, kind, arguments);
+        }
+    }
+
+    int position() {
+        return position;
+    }
+
+    boolean isCancelling() {
+        return cancelling;
+    }
+
+    /// What is on record for the next position; when nothing is, what `happens`, which writes it. A run that is to be
+    /// cancelled hears of that once, instead.
+    Outcome next(String path, String kind, Object arguments, Supplier<Outcome> happens) {
+        return next(path, kind, arguments, happens, () -> {});
+    }
+
+    /// @param onCancel done before the run hears that it is to be cancelled
+    Outcome next(String path, String kind, Object arguments, Supplier<Outcome> happens, Runnable onCancel) {
+        Asked asked = new Asked(position, path, kind, Json.text(arguments), engine.now(run.world()));
+        if (suspended) {
+            park(null, null);
+        }
+        if (position < recorded.size()) {
+            Recorded before = recorded.get(position);
+            refuseDifference(before, asked);
+            return before.outcome() == null ? unknown(asked) : passed(Texts.outcome(before.outcome()));
+        }
+        if (cancelling && !told) {
+            onCancel.run();
+            return write(asked, Outcome.failed(ErrorKind.CANCELLED, "The run was cancelled."));
+        }
+        return happens.get();
+    }
+
+    /// Like [#next] for a value that costs nothing: it is told even to a run that is to be cancelled.
+    Outcome drawn(String path, String kind, Outcome value) {
+        if (position < recorded.size()) {
+            return next(path, kind, "", () -> value);
+        }
+        return write(asked(path, kind, ""), value);
+    }
+
+    private Outcome unknown(Asked asked) {
+        return write(
+                asked,
+                Outcome.failed(
+                        ErrorKind.OUTCOME_UNKNOWN,
+                        "The process ended while the call was under way, and nothing says that it may be repeated."));
+    }
+
+    private void refuseDifference(Recorded before, Asked asked) {
+        if (!before.asked().equals(asked.hash())) {
+            throw new Stuck("Position %d of the journal is %s at %s; the definition now asks for %s at %s with %s"
+                    .formatted(
+                            asked.position(),
+                            before.kind(),
+                            before.path(),
+                            asked.kind(),
+                            asked.path(),
+                            asked.arguments()));
+        }
+    }
+
+    private Outcome passed(Outcome outcome) {
+        position++;
+        told |= outcome instanceof Outcome.Failed(var error) && error.is(ErrorKind.CANCELLED);
+        return outcome;
+    }
+
+    /// The next position, for one who writes it itself.
+    Asked asked(String path, String kind, Object arguments) {
+        return new Asked(position, path, kind, Json.text(arguments), engine.now(run.world()));
+    }
+
+    /// Notes that a call begins that must not be made twice.
+    void begin(Asked asked) {
+        put(asked, null);
+    }
+
+    Outcome write(Asked asked, Outcome outcome) {
+        String text = bounded(outcome);
+        put(asked, text);
+        return passed(Texts.outcome(text));
+    }
+
+    /// Writes within a transaction of the caller's; [#written] goes on from there once that is committed.
+    String write(Handle tx, Asked asked, Outcome outcome) {
+        String text = bounded(outcome);
+        stands(steps.write(tx, run, row(asked, text)).orElseThrow(Fenced::new));
+        return text;
+    }
+
+    Outcome written(String text) {
+        engine.written().run();
+        return passed(Texts.outcome(text));
+    }
+
+    private static String bounded(Outcome outcome) {
+        String text = Texts.of(outcome);
+        return text.length() <= LARGEST
+                ? text
+                : Texts.of(Outcome.failed(ErrorKind.LIMIT, "What comes of a step has at most 1 MiB."));
+    }
+
+    private void put(Asked asked, @Nullable String outcome) {
+        stands(engine.database()
+                .transaction(tx -> steps.write(tx, run, row(asked, outcome)))
+                .orElseThrow(Fenced::new));
+        engine.written().run();
+    }
+
+    private Written row(Asked asked, @Nullable String outcome) {
+        return new Written(
+                asked.position(),
+                asked.path(),
+                asked.kind(),
+                asked.hash(),
+                asked.arguments(),
+                outcome,
+                asked.at(),
+                engine.now(run.world()));
+    }
+
+    private void stands(Standing standing) {
+        cancelling = standing.cancelling();
+        suspended = standing.state() == RunState.SUSPENDED;
+    }
+
+    /// Locks the run's row until the end of the transaction.
+    void lock(Handle tx) {
+        stands(runs.lock(tx, run).orElseThrow(Fenced::new));
+    }
+
+    /// Gives the run back, within a transaction of the caller's, who throws [Parked] once that is committed.
+    void park(Handle tx, @Nullable Wait wait, @Nullable Instant dueAt) {
+        if (!runs.park(tx, run, wait, dueAt, told, engine.now(run.world()))) {
+            throw new Fenced();
+        }
+    }
+
+    /// Gives the run back and leaves.
+    RuntimeException park(@Nullable Wait wait, @Nullable Instant dueAt) {
+        engine.database().run(tx -> park(tx, wait, dueAt));
+        throw new Parked();
+    }
+}

@@ -1,0 +1,30 @@
+package dev.gangway.journal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.gangway.base.WorldId;
+import dev.gangway.workflow.Outcome;
+import dev.gangway.workflow.StepKind;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// Carries out steps. Handed in by whoever puts the product together: a journal calls nobody.
+public interface StepCaller {
+    /// A step to carry out.
+    ///
+    /// @param run whose step it is
+    /// @param key what names it towards the outside: the same in every attempt
+    /// @param deadline by when it must have ended; null for none
+    record Step(
+            WorldId world,
+            String run,
+            String key,
+            StepKind kind,
+            JsonNode arguments,
+            @Nullable Instant deadline) {}
+
+    /// Does it. Failures are data; what it throws is a bug, and is recorded as one.
+    Outcome call(Step step);
+
+    /// Whether it does no harm to do it again when nobody knows whether it was done.
+    boolean isRepeatable(Step step);
+}

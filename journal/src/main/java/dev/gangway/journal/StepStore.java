@@ -1,0 +1,74 @@
+package dev.gangway.journal;
+
+import dev.gangway.journal.RunStore.Standing;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/// Rows of `journal.step`, as those who run runs need them.
+final class StepStore {
+    /// All that a run has recorded, by position.
+    List<Recorded> journal(Handle tx, Claimed run) {
+        return tx.createQuery("""
+                select path, kind, asked, outcome from journal.step
+                 where world_id = :world and run_id = :id
+                 order by position
+                """)
+                .bind("world", run.world().value())
+                .bind("id", run.id())
+                .map((row, _) -> new Recorded(
+                        row.getString("path"), row.getString("kind"), row.getString("asked"), row.getString("outcome")))
+                .list();
+    }
+
+    /// A position to write.
+    ///
+    /// @param arguments JSON
+    /// @param outcome JSON; null for a call that begins
+    record Written(
+            int position,
+            String path,
+            String kind,
+            String asked,
+            String arguments,
+            @Nullable String outcome,
+            Instant begunAt,
+            Instant now) {}
+
+    /// Writes a position, or how the call ended that began there, and says how the run stands. Empty when it is ours
+    /// no more: then nothing was written.
+    Optional<Standing> write(Handle tx, Claimed run, Written step) {
+        return tx.createQuery("""
+                with mine as (
+                  select cancelling, state from journal.run
+                   where world_id = :world and id = :id and epoch = :epoch
+                     for share),
+                put as (
+                  insert into journal.step
+                    (world_id, run_id, position, path, kind, asked, arguments, outcome, begun_at, ended_at)
+                  select :world, :id, :position, :path, :kind, :asked, :arguments, :outcome, :begunAt,
+                         case when :outcome::text is null then null else :now::timestamptz end
+                    from mine
+                  on conflict (world_id, run_id, position) do update
+                     set outcome = excluded.outcome, ended_at = excluded.ended_at
+                   where step.outcome is null
+                  returning 1)
+                select mine.cancelling, mine.state from mine, put
+                """)
+                .bind("world", run.world().value())
+                .bind("id", run.id())
+                .bind("epoch", run.epoch())
+                .bind("position", step.position())
+                .bind("path", step.path())
+                .bind("kind", step.kind())
+                .bind("asked", step.asked())
+                .bind("arguments", step.arguments())
+                .bind("outcome", step.outcome())
+                .bind("begunAt", step.begunAt())
+                .bind("now", step.now())
+                .map((row, _) -> Standing.read(row))
+                .findOne();
+    }
+}

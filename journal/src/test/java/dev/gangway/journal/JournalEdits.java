@@ -1,0 +1,51 @@
+package dev.gangway.journal;
+
+import dev.gangway.storage.Database;
+import java.time.Instant;
+import java.util.Optional;
+
+/// What tests do to the tables behind the engine's back, and see in them.
+record JournalEdits(Database database) {
+    record Row(RunState state, String ending, String parked) {}
+
+    Optional<Row> state(String run) {
+        return database.read(tx -> tx.createQuery("select state, ending, parked from journal.run where id = :run")
+                .bind("run", run)
+                .map((row, _) -> new Row(
+                        RunState.of(row.getString("state")),
+                        String.valueOf(row.getString("ending")),
+                        String.valueOf(row.getString("parked"))))
+                .findOne());
+    }
+
+    boolean isAnythingDue(Instant now) {
+        return database.read(tx -> tx.createQuery(
+                        "select exists (select from journal.run where state = 'active' and node_id is null and due_at <= :now)")
+                .bind("now", now)
+                .mapTo(Boolean.class)
+                .one());
+    }
+
+    /// As if ten seconds had passed without a sign of life of any node.
+    void endLeases() {
+        change("update journal.node set lease_until = clock_timestamp() - interval '1 second'");
+    }
+
+    void cancel(String run, Instant now) {
+        database.run(tx -> tx.createUpdate(
+                        "update journal.run set cancelling = true, due_at = :now where id = :run and node_id is null")
+                .bind("now", now)
+                .bind("run", run)
+                .execute());
+    }
+
+    void change(String statement) {
+        database.run(tx -> tx.execute(statement));
+    }
+
+    int count(String table) {
+        return database.read(tx -> tx.createQuery("select count(*) from journal." + table)
+                .mapTo(Integer.class)
+                .one());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gangway.journal;
+
+import org.jspecify.annotations.NullMarked;
