@@ -17,10 +17,12 @@ import dev.gangway.customer.EndCustomers;
 import dev.gangway.egress.Downloads;
 import dev.gangway.explorer.Explorer;
 import dev.gangway.gateway.Gateway;
+import dev.gangway.journal.Workflows;
 import dev.gangway.partner.Partners;
 import dev.gangway.provider.Providers;
 import dev.gangway.registration.Registrations;
 import dev.gangway.sdk.Sdks;
+import dev.gangway.step.Steps;
 import dev.gangway.storage.Database;
 import dev.gangway.storage.Vault;
 import dev.gangway.web.Assets;
@@ -37,8 +39,17 @@ import java.util.stream.Stream;
 
 /// The whole product, put together: read it from top to bottom. Closing stops everything in reverse.
 public final class Gangway implements AutoCloseable {
-    static final List<String> SCHEMAS =
-            List.of("audit", "access", "provider", "gateway", "partner", "webhook", "registration", "customer", "wire");
+    static final List<String> SCHEMAS = List.of(
+            "audit",
+            "access",
+            "provider",
+            "gateway",
+            "partner",
+            "webhook",
+            "registration",
+            "customer",
+            "wire",
+            "journal");
 
     private static final List<Shell.Entry> NAVIGATION = List.of(
             new Shell.Entry(Explorer.PATH, "Explorer", false),
@@ -88,6 +99,14 @@ public final class Gangway implements AutoCloseable {
                 new Gateway.Surroundings(database, clocks, audit, vault, providers, this::port, worlds),
                 config.gateway()));
 
+        Workflows workflows = closing.add(new Workflows(new Workflows.Ground(
+                database,
+                clocks,
+                audit,
+                new Steps(gateway, providers, this::port),
+                (world, known) -> new Named(world, providers, gateway, known),
+                worlds)));
+
         Assets assets = new Assets();
         Explorer.addTo(assets);
         Shell shell = new Shell(assets, NAVIGATION);
@@ -116,12 +135,14 @@ public final class Gangway implements AutoCloseable {
         registrations.start();
         customers.start();
         wire.start();
+        workflows.start();
 
         Stream<RouteTable> adminApi = Stream.of(
                         tokens.routes(),
                         sessions.routes(),
                         providers.routes(),
                         gateway.routes(),
+                        workflows.routes(),
                         partners.routes(),
                         customers.routes(),
                         webhooks.routes(

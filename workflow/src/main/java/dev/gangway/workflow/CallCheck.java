@@ -60,8 +60,8 @@ final class CallCheck {
         }
         if (endpoint.isObject()) {
             Shapes.known(endpoint, pointer + "/endpoint", Set.of("uri", "authentication"), flaws);
-            connection(endpoint.path("authentication"), pointer + "/endpoint/authentication");
         }
+        connection(endpoint.path("authentication"), pointer + "/endpoint/authentication");
         with.path("headers").fieldNames().forEachRemaining(name -> {
             if (CREDENTIALS.contains(name.toLowerCase(Locale.ROOT))) {
                 flaws.add(
@@ -88,6 +88,7 @@ final class CallCheck {
 
     private void connection(JsonNode authentication, String pointer) {
         if (authentication.isMissingNode()) {
+            flaws.add(pointer, "A call names the connection that it goes over: authentication: {use: …}.");
             return;
         }
         Shapes.known(authentication, pointer, Set.of("use"), flaws);

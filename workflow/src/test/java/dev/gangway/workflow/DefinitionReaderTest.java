@@ -35,11 +35,12 @@ class DefinitionReaderTest {
             run: {workflow: {name: flow}} ~ starts itself without end
             run: {script: {}} ~ unsupported: script
             listen: {to: {any: []}} ~ wait for ever
-            call: http, with: {method: get, endpoint: 'ftp://x'} ~ An endpoint is a URL
+            call: http, with: {method: get, endpoint: {uri: 'ftp://x', authentication: {use: bank}}} ~ An endpoint is a URL
             call: http, with: {method: get, endpoint: {uri: 'https://x', authentication: {use: no}}} ~ no connection no
-            call: http, with: {method: get, endpoint: 'https://x', headers: {Authorization: abc}} ~ credential is not written
-            call: openapi, with: {document: {endpoint: 'gangway:nobody'}, operationId: accountsGet} ~ no provider nobody
-            call: openapi, with: {document: {endpoint: 'gangway:plaid'}, operationId: fly} ~ no operation fly
+            call: http, with: {method: get, endpoint: 'https://x'} ~ names the connection
+            call: http, with: {method: get, endpoint: {uri: 'https://x', authentication: {use: bank}}, headers: {Authorization: abc}} ~ credential is not written
+            call: openapi, with: {document: {endpoint: 'gangway:nobody'}, operationId: accountsGet, authentication: {use: bank}} ~ no provider nobody
+            call: openapi, with: {document: {endpoint: 'gangway:plaid'}, operationId: fly, authentication: {use: bank}} ~ no operation fly
             """)
     void a_task_that_cannot_run_is_refused(String task, String sentence) {
         String text = Written.text("flow", "do:\n  - good: {set: {}}\n  - bad:\n      {" + task + "}\n");

@@ -1,0 +1,24 @@
+package dev.gangway.journal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// One entry of a run's journal.
+///
+/// @param position counts from 0
+/// @param path of the task in the run, such as `/each[3]/create`
+/// @param kind `HTTP`, `OPENAPI`, `EMIT`, `sleep`, `await`, `children`, `now`, `random` or `marker`
+/// @param arguments what was asked; credentials by name only
+/// @param done what came of it; null when it failed or goes on
+/// @param failed the error; null when there was none
+/// @param endedAt null while it goes on
+public record RunStep(
+        int position,
+        String path,
+        String kind,
+        JsonNode arguments,
+        @Nullable JsonNode done,
+        @Nullable JsonNode failed,
+        Instant begunAt,
+        @Nullable Instant endedAt) {}

@@ -1,0 +1,111 @@
+package dev.gangway.journal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.gangway.base.Json;
+import dev.gangway.base.WorldId;
+import dev.gangway.workflow.Outcome;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/// Runs and their steps, for those who look at them.
+final class RunViewStore {
+    Optional<Run> find(Handle tx, WorldId world, String id) {
+        return tx.createQuery("select * from journal.run where world_id = :world and id = :id")
+                .bind("world", world.value())
+                .bind("id", id)
+                .map((row, _) -> run(row))
+                .findOne();
+    }
+
+    /// Newest first, without children. Index: `run_number` or `run_of_workflow`.
+    List<Run> list(Handle tx, WorldId world, RunFilter filter, long below, int limit) {
+        return tx.createQuery("""
+                select * from journal.run
+                 where world_id = :world and parent_id is null and number < :below
+                   and (:workflow::text is null or workflow = :workflow)
+                   and (:state::text is null or state = :state)
+                 order by number desc limit :limit
+                """)
+                .bind("world", world.value())
+                .bind("below", below)
+                .bind("workflow", filter.workflow())
+                .bind("state", filter.state() == null ? null : filter.state().word())
+                .bind("limit", limit)
+                .map((row, _) -> run(row))
+                .list();
+    }
+
+    /// By position, from `from` on.
+    List<RunStep> steps(Handle tx, WorldId world, String run, int from, int limit) {
+        return tx.createQuery("""
+                select * from journal.step
+                 where world_id = :world and run_id = :run and position >= :from
+                 order by position limit :limit
+                """)
+                .bind("world", world.value())
+                .bind("run", run)
+                .bind("from", from)
+                .bind("limit", limit)
+                .map((row, _) -> step(row))
+                .list();
+    }
+
+    private static RunStep step(ResultSet row) throws SQLException {
+        String text = row.getString("outcome");
+        JsonNode done = null;
+        JsonNode failed = null;
+        if (text != null) {
+            switch (Texts.outcome(text)) {
+                case Outcome.Done(JsonNode value) -> done = value;
+                case Outcome.Failed(var error) -> failed = error.json();
+            }
+        }
+        return new RunStep(
+                row.getInt("position"),
+                row.getString("path"),
+                row.getString("kind"),
+                Json.parse(row.getString("arguments")),
+                done,
+                failed,
+                instant(row, "begun_at"),
+                row.getObject("ended_at") == null ? null : instant(row, "ended_at"));
+    }
+
+    private static Run run(ResultSet row) throws SQLException {
+        RunState state = RunState.of(row.getString("state"));
+        String text = row.getString("ending");
+        JsonNode ending = text == null ? null : Json.parse(text);
+        return new Run(
+                row.getLong("number"),
+                row.getString("id"),
+                row.getString("workflow"),
+                row.getString("version"),
+                row.getString("parent_id"),
+                row.getString("dedup_key"),
+                state.word(),
+                row.getString("parked"),
+                row.getObject("due_at") == null ? null : instant(row, "due_at"),
+                row.getBoolean("cancelling"),
+                Json.parse(row.getString("root_input")),
+                state == RunState.COMPLETED ? ending : null,
+                state == RunState.FAILED ? ending : null,
+                state == RunState.STUCK ? words(ending) : null,
+                row.getString("started_by"),
+                instant(row, "started_at"),
+                row.getObject("ended_at") == null ? null : instant(row, "ended_at"));
+    }
+
+    private static @Nullable String words(@Nullable JsonNode text) {
+        return text == null ? null : text.asText();
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

@@ -1,0 +1,291 @@
+package dev.gangway.journal;
+
+import static dev.gangway.base.ErrorCode.NOT_FOUND;
+import static dev.gangway.base.ErrorCode.REQUEST_INVALID;
+import static dev.gangway.base.ErrorCode.STATE_CONFLICT;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import dev.gangway.audit.AuditEntry;
+import dev.gangway.audit.AuditTrail;
+import dev.gangway.base.Actor;
+import dev.gangway.base.Clocks;
+import dev.gangway.base.Json;
+import dev.gangway.base.ProblemException;
+import dev.gangway.base.RouteTable;
+import dev.gangway.base.Worker;
+import dev.gangway.base.WorldId;
+import dev.gangway.journal.Beginning.Begun;
+import dev.gangway.storage.Database;
+import dev.gangway.workflow.Definition;
+import dev.gangway.workflow.DefinitionReader;
+import dev.gangway.workflow.Entry;
+import dev.gangway.workflow.Flaw;
+import dev.gangway.workflow.Reading;
+import dev.gangway.workflow.Surroundings;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Workflows: their definitions by version, and their runs, which go on wherever a process ends. Thread-safe; several
+/// nodes share the runs.
+public final class Workflows implements AutoCloseable {
+    private static final Duration POLL = Duration.ofSeconds(1); // a run goes on at most so late
+    private static final int LARGEST_INPUT = 1 << 18; // characters
+    private static final int SHOWN = 10; // flaws in one answer
+
+    private final Database database;
+    private final AuditTrail audit;
+    private final Clocks clocks;
+    private final BiFunction<WorldId, Function<String, Optional<Definition>>, Surroundings> surroundings;
+    private final Engine engine;
+    private final Runner runner;
+    private final DefinitionStore definitions = new DefinitionStore();
+    private final RunViewStore views = new RunViewStore();
+    private final OperatorStore operators = new OperatorStore();
+    private volatile @Nullable Worker worker;
+    private @Nullable Worker heart;
+
+    /// What it stands on.
+    ///
+    /// @param steps carries out what runs ask for
+    /// @param surroundings what definitions of a world may name, the workflows of which are looked up by name
+    /// @param worlds those whose runs this node takes on
+    public record Ground(
+            Database database,
+            Clocks clocks,
+            AuditTrail audit,
+            StepCaller steps,
+            BiFunction<WorldId, Function<String, Optional<Definition>>, Surroundings> surroundings,
+            Supplier<List<WorldId>> worlds) {}
+
+    public Workflows(Ground ground) {
+        this.database = ground.database();
+        this.audit = ground.audit();
+        this.clocks = ground.clocks();
+        this.surroundings = ground.surroundings();
+        DefinitionShelf shelf = new DefinitionShelf(database);
+        this.engine = new Engine(database, clocks, shelf, ground.steps(), this::wake, () -> {});
+        this.runner = new Runner(engine, ground.worlds(), Thread::startVirtualThread);
+    }
+
+    /// Begins to take on runs. What fell due before is done then.
+    public void start() {
+        runner.beat();
+        heart = new Worker("journal-node", Runner.BEAT, () -> {
+            runner.beat();
+            return false;
+        });
+        worker = new Worker("journal", POLL, runner::step);
+    }
+
+    private void wake() {
+        Worker awake = worker;
+        if (awake != null) {
+            awake.wake();
+        }
+    }
+
+    /// Holds a definition against the rules, and keeps nothing.
+    public Reading check(WorldId world, String text) {
+        return DefinitionReader.read(
+                text, surroundings.apply(world, name -> engine.definitions().named(world, name, "")));
+    }
+
+    /// Makes a definition the newest version of its workflow.
+    ///
+    /// @throws ProblemException REQUEST_INVALID naming what is wrong, line by line
+    public SavedDefinition save(WorldId world, String text, Actor actor) {
+        Definition definition = switch (check(world, text)) {
+            case Reading.Accepted(Definition good) -> good;
+            case Reading.Refused(List<Flaw> flaws) ->
+                throw new ProblemException(
+                        REQUEST_INVALID,
+                        flaws.stream().limit(SHOWN).map(Flaw::toString).collect(Collectors.joining("\n")));
+        };
+        return database.transaction(tx -> {
+            definitions.lock(tx, world, definition.name());
+            Optional<SavedDefinition> before = definitions.newest(tx, world, definition.name());
+            if (before.isPresent() && before.get().version().equals(definition.version())) {
+                return before.get();
+            }
+            definitions.save(tx, world, definition, clocks.now(world), actor.name());
+            SavedDefinition after =
+                    definitions.newest(tx, world, definition.name()).orElseThrow();
+            record(world, definition.name(), actor, "workflow.saved", before.map(Workflows::named), named(after));
+            return after;
+        });
+    }
+
+    private static JsonNode named(SavedDefinition saved) {
+        return Json.object().put("version", saved.version()).put("label", saved.label());
+    }
+
+    private void record(
+            WorldId world, String subject, Actor actor, String action, Optional<JsonNode> before, JsonNode after) {
+        audit.record(new AuditEntry(world, null, subject, actor, action, before.orElse(NullNode.instance), after));
+    }
+
+    /// The newest version of each, by name.
+    public List<SavedDefinition> list(WorldId world) {
+        return database.read(tx -> definitions.list(tx, world));
+    }
+
+    /// The newest version.
+    ///
+    /// @throws ProblemException NOT_FOUND
+    public SavedDefinition definition(WorldId world, String name) {
+        return database.read(tx -> definitions.newest(tx, world, name)).orElseThrow(() -> noWorkflow(name));
+    }
+
+    /// @param version SHA-256
+    /// @throws ProblemException NOT_FOUND
+    public SavedDefinition definition(WorldId world, String name, String version) {
+        return database.read(tx -> definitions.version(tx, world, name, version))
+                .orElseThrow(() -> new ProblemException(NOT_FOUND, name + " has no version " + version));
+    }
+
+    /// Newest first.
+    ///
+    /// @throws ProblemException NOT_FOUND
+    public List<SavedDefinition> versions(WorldId world, String name) {
+        List<SavedDefinition> all = database.read(tx -> definitions.versions(tx, world, name));
+        if (all.isEmpty()) {
+            throw noWorkflow(name);
+        }
+        return all;
+    }
+
+    private static ProblemException noWorkflow(String name) {
+        return new ProblemException(NOT_FOUND, "there is no workflow " + name);
+    }
+
+    /// A run, and whether it was started now.
+    public record Started(Run run, boolean isNew) {}
+
+    /// Starts a run, or answers the one that was started before with the same key.
+    ///
+    /// @param version SHA-256; null for the newest
+    /// @param dedupKey null for none
+    /// @throws ProblemException NOT_FOUND; REQUEST_INVALID when the input is larger than 256 KiB
+    public Started start(
+            WorldId world,
+            String workflow,
+            @Nullable String version,
+            JsonNode input,
+            @Nullable String dedupKey,
+            Actor actor) {
+        if (Json.text(input).length() > LARGEST_INPUT) {
+            throw new ProblemException(REQUEST_INVALID, "input: at most 256 KiB");
+        }
+        SavedDefinition saved = version == null ? definition(world, workflow) : definition(world, workflow, version);
+        Definition definition = engine.definitions().version(world, saved.name(), saved.version());
+        Begun begun = new Beginning(engine).begin(world, definition, Entry.whole(input), dedupKey, actor.name());
+        return new Started(run(world, begun.id()), begun.isNew());
+    }
+
+    /// @throws ProblemException NOT_FOUND
+    public Run run(WorldId world, String id) {
+        return database.read(tx -> views.find(tx, world, id)).orElseThrow(() -> noRun(id));
+    }
+
+    private static ProblemException noRun(String id) {
+        return new ProblemException(NOT_FOUND, "there is no run " + id);
+    }
+
+    /// Newest first, without those that other runs started.
+    ///
+    /// @param below only runs with a smaller number
+    public List<Run> runs(WorldId world, RunFilter filter, long below, int limit) {
+        return database.read(tx -> views.list(tx, world, filter, below, limit));
+    }
+
+    /// @param from first position
+    /// @throws ProblemException NOT_FOUND
+    public List<RunStep> steps(WorldId world, String run, int from, int limit) {
+        run(world, run);
+        return database.read(tx -> views.steps(tx, world, run, from, limit));
+    }
+
+    /// What can be done to a run from outside.
+    public enum Action {
+        CANCEL,
+        SUSPEND,
+        RESUME,
+        RETRY;
+
+        String past() {
+            return switch (this) {
+                case CANCEL -> "cancelled";
+                case SUSPEND -> "suspended";
+                case RESUME -> "resumed";
+                case RETRY -> "retried";
+            };
+        }
+    }
+
+    /// Does it, and tells how the run stands then: a cancelled one may still clean up.
+    ///
+    /// @throws ProblemException NOT_FOUND; STATE_CONFLICT when its state does not allow it
+    public Run act(WorldId world, String id, Action action, Actor actor) {
+        return database.transaction(tx -> {
+            Run before = views.find(tx, world, id).orElseThrow(() -> noRun(id));
+            var now = clocks.now(world);
+            boolean done = switch (action) {
+                case CANCEL -> operators.cancel(tx, world, id, now);
+                case SUSPEND -> operators.suspend(tx, world, id);
+                case RESUME -> operators.resume(tx, world, id, now);
+                case RETRY -> before.parent() == null && operators.retry(tx, world, id, now);
+            };
+            if (!done) {
+                throw new ProblemException(STATE_CONFLICT, "the run is " + before.state());
+            }
+            record(
+                    world,
+                    id,
+                    actor,
+                    "run." + action.past(),
+                    Optional.of(Json.object().put("state", before.state())),
+                    NullNode.instance);
+            database.afterCommit(this::wake);
+            return views.find(tx, world, id).orElseThrow();
+        });
+    }
+
+    /// Gives an event to one run, whether or not it waits for it yet.
+    ///
+    /// @throws ProblemException NOT_FOUND; STATE_CONFLICT when the run has ended
+    public void signal(WorldId world, String run, JsonNode event) {
+        Run found = run(world, run);
+        if (!database.<Boolean>transaction(tx -> new Events(engine).sendTo(tx, world, run, event))) {
+            throw new ProblemException(STATE_CONFLICT, "the run is over: " + found.state());
+        }
+    }
+
+    /// Gives an event to every run that may listen for events of its type; says to how many.
+    public int send(WorldId world, JsonNode event) {
+        return database.transaction(tx -> new Events(engine).send(tx, world, event));
+    }
+
+    public RouteTable routes() {
+        return new WorkflowRoutes(this);
+    }
+
+    /// Stops taking on runs; others go on with those that were under way.
+    @Override
+    public void close() {
+        Worker working = worker;
+        if (working != null) {
+            working.close();
+        }
+        if (heart != null) {
+            heart.close();
+            runner.retire();
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package dev.gangway.step;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.gangway.base.Caller;
+import dev.gangway.base.Ids;
+import dev.gangway.base.ProblemException;
+import dev.gangway.base.RawExchange.Header;
+import dev.gangway.base.WorldId;
+import dev.gangway.gateway.Connection;
+import dev.gangway.gateway.Gateway;
+import dev.gangway.gateway.Wanted;
+import dev.gangway.journal.StepCaller;
+import dev.gangway.openapi.OperationModel;
+import dev.gangway.provider.Providers;
+import dev.gangway.workflow.ErrorKind;
+import dev.gangway.workflow.Outcome;
+import dev.gangway.workflow.StepKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntSupplier;
+
+/// Calls providers for runs, through the gateway: it fills the credentials in and writes the call down. Thread-safe.
+public final class Steps implements StepCaller {
+    private final Gateway gateway;
+    private final Providers providers;
+    private final IntSupplier ownPort;
+
+    /// @param ownPort where this server listens, for connections that lead to itself
+    public Steps(Gateway gateway, Providers providers, IntSupplier ownPort) {
+        this.gateway = gateway;
+        this.providers = providers;
+        this.ownPort = ownPort;
+    }
+
+    @Override
+    public boolean isRepeatable(Step step) {
+        try {
+            return step.kind() == StepKind.EMIT || prepare(step).isRepeatable();
+        } catch (Misfit misfit) {
+            return true; // nothing will be sent
+        }
+    }
+
+    @Override
+    public Outcome call(Step step) {
+        Prepared prepared;
+        try {
+            prepared = prepare(step);
+        } catch (Misfit misfit) {
+            return Outcome.failed(misfit.kind(), String.valueOf(misfit.getMessage()));
+        }
+        try {
+            return Replies.outcome(gateway.call(step.world(), caller(step), wanted(step, prepared)));
+        } catch (ProblemException refused) {
+            return Replies.outcome(refused, prepared.isRepeatable());
+        }
+    }
+
+    private static Caller caller(Step step) {
+        return new Caller("run:" + step.run(), true);
+    }
+
+    private static Wanted wanted(Step step, Prepared prepared) {
+        List<Header> headers = new ArrayList<>(prepared.headers());
+        boolean named = headers.stream().anyMatch(header -> header.name().equalsIgnoreCase(Prepared.KEY));
+        if (!named && !Prepared.isIdempotent(prepared.method())) {
+            headers.add(new Header(Prepared.KEY, step.key()));
+        }
+        return new Wanted(
+                Ids.request(),
+                prepared.connection(),
+                prepared.method(),
+                prepared.path(),
+                prepared.query(),
+                headers,
+                prepared.body());
+    }
+
+    private Prepared prepare(Step step) throws Misfit {
+        JsonNode arguments = step.arguments();
+        String name = arguments.path("connection").asText();
+        if (name.isEmpty()) {
+            throw new Misfit(ErrorKind.CONFIGURATION, "A call needs a connection: name one under authentication.use.");
+        }
+        Connection connection = connection(step.world(), name);
+        return step.kind() == StepKind.HTTP
+                ? UrlCall.prepare(arguments, server(connection))
+                : OperationCall.prepare(arguments, operation(step.world(), connection, arguments));
+    }
+
+    private Connection connection(WorldId world, String name) throws Misfit {
+        try {
+            return gateway.connection(world, name);
+        } catch (ProblemException gone) {
+            throw new Misfit(ErrorKind.CONFIGURATION, "There is no connection " + name + ".");
+        }
+    }
+
+    private String server(Connection connection) {
+        String url = connection.server().isEmpty() ? "http://127.0.0.1:" + ownPort.getAsInt() : connection.server();
+        return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+    }
+
+    private OperationModel operation(WorldId world, Connection connection, JsonNode arguments) throws Misfit {
+        String provider = arguments.path("provider").asText();
+        if (!connection.provider().equals(provider)) {
+            throw new Misfit(
+                    ErrorKind.CONFIGURATION,
+                    "The connection %s leads to %s, not to %s."
+                            .formatted(connection.name(), connection.provider(), provider));
+        }
+        String operation = arguments.path("operation").asText();
+        return providers
+                .operation(world, provider, operation)
+                .orElseThrow(
+                        () -> new Misfit(ErrorKind.CONFIGURATION, provider + " has no operation " + operation + "."));
+    }
+}
