@@ -121,6 +121,7 @@ public final class Gangway implements AutoCloseable {
 
         partners.onLogoGiven(partner -> registrations.partnerLogoGiven(partner.world(), partner.id()));
         partners.onSettingsChanged(customers::partnerChanged);
+        webhooks.onEmitted(event -> workflows.send(event.world(), Happenings.of(event)));
         Metrics metrics = new Metrics();
         metrics.watch(webhooks::stats);
 

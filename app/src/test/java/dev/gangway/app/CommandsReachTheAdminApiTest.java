@@ -84,6 +84,21 @@ class CommandsReachTheAdminApiTest {
             calls list
             calls show 1
             calls export
+            workflow list
+            workflow show x
+            workflow versions x
+            workflow save LOGO
+            workflow check LOGO
+            workflow send x
+            run start x
+            run list
+            run show run_1
+            run steps run_1
+            run cancel run_1
+            run suspend run_1
+            run resume run_1
+            run retry run_1
+            run signal run_1 x
             audit list
             audit export
             audit verify

@@ -44,6 +44,8 @@ class CliTest {
                             "search",
                             "connection",
                             "calls",
+                            "workflow",
+                            "run",
                             "token",
                             "link",
                             "whoami",

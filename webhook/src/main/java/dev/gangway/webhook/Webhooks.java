@@ -11,8 +11,10 @@ import dev.gangway.egress.EgressPolicy;
 import dev.gangway.egress.OutboundClient;
 import dev.gangway.storage.Database;
 import dev.gangway.storage.Vault;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -35,6 +37,7 @@ public final class Webhooks implements AutoCloseable {
     private final RejectionWatch rejections;
     private final Dispatcher dispatcher;
     private final Pruning pruning;
+    private final List<Consumer<EventDraft>> listeners = new ArrayList<>();
 
     /// @param worlds the worlds whose events this node publishes and delivers; asked at every step
     public Webhooks(
@@ -71,8 +74,15 @@ public final class Webhooks implements AutoCloseable {
     public void emit(EventDraft draft) {
         database.run(tx -> {
             events.insert(tx, draft, clocks.now(draft.world()));
+            listeners.forEach(listener -> listener.accept(draft));
             database.afterCommit(workers::wakePublisher);
         });
+    }
+
+    /// Registers who must hear of every event, inside the transaction that emits it. For the composition root, before
+    /// anything is served.
+    public void onEmitted(Consumer<EventDraft> listener) {
+        listeners.add(listener);
     }
 
     /// The public half of the key named `kid`; empty when it is unknown, belongs to the other environment, or

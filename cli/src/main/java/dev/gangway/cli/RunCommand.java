@@ -1,0 +1,117 @@
+package dev.gangway.cli;
+
+import static dev.gangway.cli.Column.column;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `gangway run …`
+@Command(name = "run", description = "Runs of workflows.")
+final class RunCommand {
+    private static final String RUN = "The run's id, run_…";
+    private static final Table RUNS = Table.of(
+            "runs",
+            column("id"),
+            column("workflow"),
+            column("state"),
+            column("waits for", "waits_for"),
+            column("due_at"),
+            column("started_at"),
+            column("ended_at"));
+    private static final Table STEPS = Table.of(
+            "steps", column("position"), column("path"), column("kind"), column("begun_at"), column("ended_at"));
+
+    @Mixin
+    private final AdminApi api;
+
+    RunCommand(AdminApi api) {
+        this.api = api;
+    }
+
+    @Command(description = "Start a run of a workflow.")
+    int start(
+            @Parameters(paramLabel = "WORKFLOW", description = "The workflow's name.") String workflow,
+            @Option(names = "--input", paramLabel = "FILE", description = "A file with the input, JSON.") @Nullable
+                    Path input,
+            @Option(
+                            names = "--version",
+                            paramLabel = "SHA256",
+                            description = "The version to run; the newest unless given.")
+                    @Nullable
+                    String version,
+            @Option(
+                            names = "--dedup-key",
+                            paramLabel = "KEY",
+                            description = "Start nothing when a run of the workflow had this key before.")
+                    @Nullable
+                    String dedupKey) {
+        return api.show(
+                Call.post("/api/v1/workflows/{workflow}/runs", workflow)
+                        .with("input", input == null ? null : TextFile.json(input, api))
+                        .with("version", version)
+                        .with("dedup_key", dedupKey),
+                Card.PLAIN);
+    }
+
+    @Command(description = "List runs, newest first. Options narrow each other.")
+    int list(
+            @Option(names = "--workflow", paramLabel = "NAME", description = "Only of this workflow.") @Nullable
+                    String workflow,
+            @Option(
+                            names = "--state",
+                            paramLabel = "STATE",
+                            description =
+                                    "Only in this state: active, suspended, stuck, completed, failed or cancelled.")
+                    @Nullable
+                    String state,
+            @Mixin Paging paging) {
+        return api.list(Call.get("/api/v1/runs").with("workflow", workflow).with("state", state), paging, RUNS);
+    }
+
+    @Command(description = "Show a run.")
+    int show(@Parameters(paramLabel = "RUN", description = RUN) String run) {
+        return api.show(Call.get("/api/v1/runs/{run}", run), Card.PLAIN);
+    }
+
+    @Command(description = "List what a run did, in order.")
+    int steps(@Parameters(paramLabel = "RUN", description = RUN) String run, @Mixin Paging paging) {
+        return api.list(Call.get("/api/v1/runs/{run}/steps", run), paging, STEPS);
+    }
+
+    @Command(description = "Tell a run to stop. It may still clean up.")
+    int cancel(@Parameters(paramLabel = "RUN", description = RUN) String run) {
+        return api.show(Call.post("/api/v1/runs/{run}/cancel", run), Card.PLAIN);
+    }
+
+    @Command(description = "Stop a run for now.")
+    int suspend(@Parameters(paramLabel = "RUN", description = RUN) String run) {
+        return api.show(Call.post("/api/v1/runs/{run}/suspend", run), Card.PLAIN);
+    }
+
+    @Command(description = "Let a suspended or stuck run go on.")
+    int resume(@Parameters(paramLabel = "RUN", description = RUN) String run) {
+        return api.show(Call.post("/api/v1/runs/{run}/resume", run), Card.PLAIN);
+    }
+
+    @Command(description = "Let a failed or cancelled run go on from its last failure.")
+    int retry(@Parameters(paramLabel = "RUN", description = RUN) String run) {
+        return api.show(Call.post("/api/v1/runs/{run}/retry", run), Card.PLAIN);
+    }
+
+    @Command(description = "Send an event to one run, whether or not it waits for it yet.")
+    int signal(
+            @Parameters(paramLabel = "RUN", description = RUN) String run,
+            @Parameters(paramLabel = "TYPE", description = "What kind of event it is.") String type,
+            @Option(names = "--data", paramLabel = "FILE", description = "A file with what it says, JSON.") @Nullable
+                    Path data) {
+        return api.done(
+                Call.post("/api/v1/runs/{run}/events", run)
+                        .with("type", type)
+                        .with("data", data == null ? null : TextFile.json(data, api)),
+                "Sent " + type + ".");
+    }
+}

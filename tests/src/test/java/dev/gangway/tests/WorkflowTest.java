@@ -1,0 +1,201 @@
+package dev.gangway.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gangway.base.Eventually;
+import dev.gangway.base.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+/// Workflows against the product itself, over its admin API.
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class WorkflowTest {
+    private static final Server SERVER = Server.shared();
+    private static final Upstream CRM = Upstream.friendly();
+
+    @BeforeAll
+    static void connect() {
+        ObjectNode connection = Json.object().put("provider", "admin").put("server", CRM.url());
+        connection.putObject("credentials").put("accessToken", "crm-credential-of-this-test");
+        SERVER.admin("PUT", "/api/v1/connections/crm", connection);
+    }
+
+    private static JsonNode save(String text) {
+        return SERVER.admin("POST", "/api/v1/workflows", Json.object().put("definition", text));
+    }
+
+    private static String text(String name, String rest) {
+        return "document: {dsl: 1.0.0, namespace: tests, name: %s, version: '1'}\n".formatted(name) + rest;
+    }
+
+    private static String start(String workflow, JsonNode input) {
+        ObjectNode body = Json.object();
+        body.set("input", input);
+        return SERVER.admin("POST", "/api/v1/workflows/" + workflow + "/runs", body)
+                .path("id")
+                .asText();
+    }
+
+    private static JsonNode run(String id) {
+        return SERVER.admin("/api/v1/runs/" + id);
+    }
+
+    private static JsonNode ended(String id) throws InterruptedException {
+        Eventually.happens("the run ends", () -> !run(id).path("ended_at").isNull());
+        return run(id);
+    }
+
+    @Test
+    void the_onboarding_that_is_shipped_goes_from_little_to_enabled_at_every_bank() throws Exception {
+        save(resource("/dev/gangway/app/onboarding.yaml"));
+        ObjectNode input = Json.object().put("crm", CRM.url() + "/onboarded");
+        input.set("customer", Bodies.little("Onboarded by a workflow"));
+        String id = start("onboarding", input);
+        Eventually.happens(
+                "it waits for what is due",
+                () -> run(id).path("waits_for").asText().equals("events"));
+        String customer = SERVER.admin("/api/v1/runs/" + id + "/steps")
+                .path("items")
+                .path(0)
+                .at("/done/body/end_customer/client_id")
+                .asText();
+
+        ObjectNode values = Bodies.full("Onboarded by a workflow");
+        values.put("logo", Pictures.logo());
+        ObjectNode event = Json.object().put("type", "customer.information");
+        event.putObject("data").put("end_customer_client_id", customer).set("values", values);
+        assertThat(SERVER.admin("POST", "/api/v1/workflow-events", event)
+                        .path("runs")
+                        .asInt())
+                .isPositive();
+
+        JsonNode run = ended(id);
+        assertThat(run.path("state").asText()).as(run.toString()).isEqualTo("completed");
+        assertThat(run.path("output").path("customer").asText()).isEqualTo(customer);
+        assertThat(SERVER.admin("/api/v1/customers/" + customer).path("status").asText())
+                .isEqualTo("ACTIVE");
+        assertThat(CRM.last().line()).isEqualTo("POST /onboarded HTTP/1.1");
+        assertThat(CRM.last().text()).contains(customer);
+        assertThat(CRM.last().header("Authorization")).contains("Bearer crm-credential-of-this-test");
+    }
+
+    @Test
+    void a_journal_keeps_neither_credentials_nor_secrets_that_come_back() throws Exception {
+        save(text("secretive", """
+                do:
+                  - create:
+                      call: openapi
+                      with:
+                        document: {endpoint: 'gangway:partner'}
+                        operationId: betaPartnerCustomerV1Create
+                        authentication: {use: local-sandbox}
+                        output: response
+                        parameters: {body: '${ . }'}
+                """));
+        String id = start("secretive", Bodies.full("Created with a secret"));
+        JsonNode run = ended(id);
+        assertThat(run.path("state").asText()).as(run.toString()).isEqualTo("completed");
+        String seen = run + SERVER.admin("/api/v1/runs/" + id + "/steps").toString();
+        assertThat(seen)
+                .contains("secrets")
+                .doesNotContain(SERVER.demo().sandbox().reveal());
+        assertThat(run.at("/output/body/end_customer/secrets/sandbox").asText()).doesNotMatch("[0-9a-f]{30}");
+    }
+
+    @Test
+    void what_is_wrong_with_a_definition_is_told_with_its_line_and_nothing_is_kept() throws Exception {
+        String wrong = text("wrong", "do:\n  - a: {set: {}}\n  - b: {call: grpc}\n");
+        JsonNode flaws = SERVER.admin(
+                        "POST", "/api/v1/workflow-checks", Json.object().put("definition", wrong))
+                .path("flaws");
+        assertThat(flaws).hasSize(1);
+        assertThat(flaws.path(0).path("line").asInt()).isEqualTo(4);
+        HttpResponse<String> refused =
+                SERVER.adminAnswer("POST", "/api/v1/workflows", Json.object().put("definition", wrong));
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("REQUEST_INVALID", "line 4");
+        assertThat(SERVER.adminAnswer("GET", "/api/v1/workflows/wrong", null).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void the_same_key_starts_nothing_twice() throws Exception {
+        save(text("once", "do: [{a: {set: {}}}]"));
+        ObjectNode body = Json.object().put("dedup_key", "crm-1");
+        HttpResponse<String> first = SERVER.adminAnswer("POST", "/api/v1/workflows/once/runs", body);
+        HttpResponse<String> second = SERVER.adminAnswer("POST", "/api/v1/workflows/once/runs", body);
+        assertThat(first.statusCode()).isEqualTo(201);
+        assertThat(second.statusCode()).isEqualTo(200);
+        assertThat(Json.parse(second.body()).path("id"))
+                .isEqualTo(Json.parse(first.body()).path("id"));
+    }
+
+    @Test
+    void a_run_is_suspended_resumed_signalled_and_cancelled() throws Exception {
+        save(text("told", """
+                do:
+                  - hear: {listen: {to: {one: {with: {type: go}}}}}
+                  - nap: {wait: P1D}
+                """));
+        String id = start("told", Json.object());
+        act(id, "suspend");
+        signal(id);
+        assertThat(run(id).path("state").asText()).isEqualTo("suspended");
+        act(id, "resume");
+        Eventually.happens("it sleeps", () -> run(id).path("waits_for").asText().equals("sleep"));
+        act(id, "cancel");
+        assertThat(ended(id).path("state").asText()).isEqualTo("cancelled");
+        HttpResponse<String> gone = SERVER.adminAnswer(
+                "POST", "/api/v1/runs/" + id + "/events", Json.object().put("type", "go"));
+        assertThat(gone.statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void a_failed_run_says_where_and_goes_on_from_there_when_it_is_told_to() throws Exception {
+        save(text("broken", """
+                do:
+                  - kept: {set: {n: 1}}
+                  - look:
+                      call: openapi
+                      with:
+                        document: {endpoint: 'gangway:partner'}
+                        operationId: betaPartnerCustomerV1Get
+                        authentication: {use: local-sandbox}
+                        parameters: {body: {end_customer_client_id: '${ $workflow.input.who }'}}
+                """));
+        String id = start("broken", Json.object().put("who", "0".repeat(24)));
+        JsonNode failed = ended(id);
+        assertThat(failed.path("state").asText()).isEqualTo("failed");
+        assertThat(failed.path("error").path("instance").asText()).isEqualTo("/look");
+        assertThat(failed.path("error")
+                        .path("response")
+                        .path("body")
+                        .path("error_code")
+                        .asText())
+                .isEqualTo("CUSTOMER_NOT_FOUND");
+        act(id, "retry");
+        assertThat(ended(id).path("state").asText()).isEqualTo("failed");
+    }
+
+    private static void act(String run, String action) {
+        SERVER.admin("POST", "/api/v1/runs/" + run + "/" + action, null);
+    }
+
+    private static void signal(String run) {
+        SERVER.admin("POST", "/api/v1/runs/" + run + "/events", Json.object().put("type", "go"));
+    }
+
+    static String resource(String name) throws IOException {
+        try (InputStream in = WorkflowTest.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
