@@ -2,6 +2,7 @@ package dev.gangway.journal;
 
 import dev.gangway.storage.Database;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// What tests do to the tables behind the engine's back, and see in them.
@@ -41,6 +42,12 @@ record JournalEdits(Database database) {
 
     void change(String statement) {
         database.run(tx -> tx.execute(statement));
+    }
+
+    List<String> states() {
+        return database.read(tx -> tx.createQuery("select state from journal.run")
+                .mapTo(String.class)
+                .list());
     }
 
     int count(String table) {

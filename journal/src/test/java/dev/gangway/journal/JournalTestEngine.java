@@ -40,7 +40,7 @@ final class JournalTestEngine implements TestEngine, AutoCloseable {
     }
 
     /// The process is gone: nothing that it would do after this happens.
-    private static final class Died extends Error {
+    static final class Died extends Error {
         Died() {
             super("died", null, false, false);
         }
@@ -71,6 +71,15 @@ final class JournalTestEngine implements TestEngine, AutoCloseable {
         Runner next = new Runner(engine, () -> List.of(WorldId.MAIN), Runnable::run);
         next.beat();
         return next;
+    }
+
+    Runner anotherNode() {
+        return node();
+    }
+
+    void resume(String run) {
+        database.run(tx -> new OperatorStore().resume(tx, WorldId.MAIN, run, clock.now(WorldId.MAIN)));
+        settle();
     }
 
     @Override

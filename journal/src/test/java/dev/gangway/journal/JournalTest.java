@@ -1,0 +1,156 @@
+package dev.gangway.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.gangway.base.Json;
+import dev.gangway.workflow.Ending;
+import dev.gangway.workflow.ErrorKind;
+import dev.gangway.workflow.Outcome;
+import dev.gangway.workflow.Written;
+import java.time.Duration;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+/// What the journal does when nodes die, freeze or disagree.
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class JournalTest {
+    private static final Outcome PAID = new Outcome.Done(Json.parse("{\"status\": 200, \"body\": {\"paid\": true}}"));
+
+    @AutoClose
+    private final JournalTestEngine engine = new JournalTestEngine(false);
+
+    private static String call(String url) {
+        return "call: http, with: {method: post, endpoint: {uri: '%s', authentication: {use: bank}}}".formatted(url);
+    }
+
+    private String start(String rest) {
+        return engine.start(Written.definition("flow", rest), Json.object());
+    }
+
+    private JsonNode output(String run) {
+        return engine.ending(run)
+                .map(ending -> ending instanceof Ending.Completed(JsonNode output) ? output : null)
+                .orElseThrow(() -> new AssertionError(engine.ending(run).toString()));
+    }
+
+    @Test
+    void a_call_under_way_when_its_node_dies_is_made_again_with_the_same_key() {
+        engine.answers(call -> {
+            if (engine.calls().size() == 1) {
+                throw new JournalTestEngine.Died();
+            }
+            return PAID;
+        });
+        String run = start("do: [{pay: {" + call("https://bank.test/pay") + "}}]");
+        assertThat(output(run)).isEqualTo(Json.parse("{\"paid\": true}"));
+        assertThat(engine.calls()).hasSize(2);
+        assertThat(engine.calls().getFirst().key())
+                .isEqualTo(engine.calls().getLast().key());
+    }
+
+    @Test
+    void a_call_that_must_not_be_repeated_and_was_under_way_ends_as_unknown() {
+        engine.answers(call -> {
+            throw new JournalTestEngine.Died();
+        });
+        String run = start("do: [{pay: {" + call("https://bank.test/once") + "}}]");
+        assertThat(engine.calls()).hasSize(1);
+        assertThat(engine.ending(run))
+                .hasValueSatisfying(ending -> assertThat(ending)
+                        .isInstanceOfSatisfying(
+                                Ending.Failed.class,
+                                failed -> assertThat(failed.error().is(ErrorKind.OUTCOME_UNKNOWN))
+                                        .isTrue()));
+    }
+
+    @Test
+    void a_node_that_was_frozen_until_another_took_over_writes_nothing() {
+        engine.answers(call -> {
+            if (engine.calls().size() == 1) { // while this node is in the call, its lease ends, and another finishes
+                engine.edits.endLeases();
+                engine.anotherNode().step();
+                return new Outcome.Done(Json.parse("{\"status\": 200, \"body\": {\"paid\": \"by the frozen one\"}}"));
+            }
+            return PAID;
+        });
+        String run = start("do: [{pay: {" + call("https://bank.test/pay") + "}}]");
+        assertThat(output(run)).isEqualTo(Json.parse("{\"paid\": true}"));
+        assertThat(engine.edits.count("step")).isEqualTo(1);
+    }
+
+    @Test
+    void a_run_whose_nodes_die_three_times_without_a_step_is_stuck_until_somebody_resumes_it() {
+        engine.answers(call -> {
+            if (engine.calls().size() <= 3) {
+                throw new JournalTestEngine.Died();
+            }
+            return PAID;
+        });
+        String run = start("do: [{pay: {" + call("https://bank.test/pay") + "}}]");
+        assertThat(engine.calls()).hasSize(3);
+        assertThat(engine.edits.state(run)).hasValueSatisfying(row -> {
+            assertThat(row.state()).isEqualTo(RunState.STUCK);
+            assertThat(row.ending()).contains("Three nodes in a row");
+        });
+        engine.resume(run);
+        assertThat(output(run)).isEqualTo(Json.parse("{\"paid\": true}"));
+    }
+
+    @Test
+    void a_journal_that_another_definition_wrote_stops_the_run_with_the_difference() {
+        String run = start("do: [{kept: {" + call("https://bank.test/pay") + "}}, {nap: {wait: PT1H}}]");
+        engine.edits.change("update journal.step set asked = 'other' where position = 0");
+        engine.pass(Duration.ofHours(1));
+        assertThat(engine.edits.state(run)).hasValueSatisfying(row -> {
+            assertThat(row.state()).isEqualTo(RunState.STUCK);
+            assertThat(row.ending()).contains("Position 0", "/kept", "https://bank.test/pay");
+        });
+    }
+
+    @Test
+    void what_a_run_emits_reaches_another_that_listens() {
+        String hearer = start("do: [{hear: {listen: {to: {one: {with: {type: paid}}}}}}]");
+        engine.start(
+                Written.definition("teller", "do: [{tell: {emit: {event: {with: {type: paid, data: 7}}}}}]"),
+                Json.object());
+        assertThat(output(hearer)).isEqualTo(Json.parse("[7]"));
+    }
+
+    @Test
+    void a_run_that_listens_for_something_else_keeps_no_event() {
+        start("do: [{hear: {listen: {to: {one: {with: {type: paid}}}}}}]");
+        engine.send(Json.parse("{\"type\": \"refunded\", \"data\": 1}"));
+        assertThat(engine.edits.count("inbox")).isZero();
+    }
+
+    @Test
+    void cancelling_a_run_cancels_those_it_waits_for() {
+        String run = start("do: [{both: {fork: {branches: [{a: {wait: P1D}}, {b: {wait: P2D}}]}}}]");
+        engine.cancel(run);
+        assertThat(engine.ending(run)).contains(new Ending.Cancelled());
+        assertThat(engine.edits.states()).containsOnly("cancelled");
+    }
+
+    @Test
+    void a_run_that_ended_leaves_no_event_behind() {
+        String run = start("do: [{hear: {listen: {to: {one: {with: {type: paid}}}}}}]");
+        engine.send(Json.parse("{\"type\": \"paid\", \"data\": 1}"));
+        assertThat(output(run)).isEqualTo(Json.parse("[1]"));
+        assertThat(engine.edits.count("inbox")).isZero();
+    }
+
+    @Test
+    void what_comes_of_a_step_has_a_bound() {
+        engine.answers(call -> new Outcome.Done(Json.object().put("body", "x".repeat(1 << 20))));
+        String run = start("do: [{pay: {" + call("https://bank.test/pay") + "}}]");
+        assertThat(engine.ending(run))
+                .hasValueSatisfying(ending -> assertThat(ending)
+                        .isInstanceOfSatisfying(
+                                Ending.Failed.class,
+                                failed -> assertThat(failed.error().is(ErrorKind.LIMIT))
+                                        .isTrue()));
+    }
+}
