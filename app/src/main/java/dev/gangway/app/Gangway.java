@@ -105,7 +105,8 @@ public final class Gangway implements AutoCloseable {
                 audit,
                 new Steps(gateway, providers, this::port),
                 (world, known) -> new Named(world, providers, gateway, known),
-                worlds)));
+                worlds,
+                config.database().isEmpty())));
 
         Assets assets = new Assets();
         Explorer.addTo(assets);

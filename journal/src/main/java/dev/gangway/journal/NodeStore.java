@@ -20,6 +20,11 @@ final class NodeStore {
                 .execute();
     }
 
+    /// No node lives.
+    void forgetAll(Handle tx) {
+        tx.execute("delete from journal.node");
+    }
+
     /// This node has ended in good order.
     void forget(Handle tx, String node) {
         tx.createUpdate("delete from journal.node where id = :node")

@@ -49,6 +49,14 @@ final class Runner {
         engine.database().run(tx -> nodes.beat(tx, node, LEASE));
     }
 
+    /// Says that every other node is dead, and that this one lives: where no other can be, nobody waits for leases.
+    void beatAlone() {
+        engine.database().run(tx -> {
+            nodes.forgetAll(tx);
+            nodes.beat(tx, node, LEASE);
+        });
+    }
+
     /// Says that this node has ended, and leaves its runs to others.
     void retire() {
         engine.database().run(tx -> {

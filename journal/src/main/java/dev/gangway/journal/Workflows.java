@@ -43,6 +43,7 @@ public final class Workflows implements AutoCloseable {
     private final AuditTrail audit;
     private final Clocks clocks;
     private final BiFunction<WorldId, Function<String, Optional<Definition>>, Surroundings> surroundings;
+    private final boolean alone;
     private final Engine engine;
     private final Runner runner;
     private final DefinitionStore definitions = new DefinitionStore();
@@ -56,19 +57,22 @@ public final class Workflows implements AutoCloseable {
     /// @param steps carries out what runs ask for
     /// @param surroundings what definitions of a world may name, the workflows of which are looked up by name
     /// @param worlds those whose runs this node takes on
+    /// @param alone whether no other process can be using this database
     public record Ground(
             Database database,
             Clocks clocks,
             AuditTrail audit,
             StepCaller steps,
             BiFunction<WorldId, Function<String, Optional<Definition>>, Surroundings> surroundings,
-            Supplier<List<WorldId>> worlds) {}
+            Supplier<List<WorldId>> worlds,
+            boolean alone) {}
 
     public Workflows(Ground ground) {
         this.database = ground.database();
         this.audit = ground.audit();
         this.clocks = ground.clocks();
         this.surroundings = ground.surroundings();
+        this.alone = ground.alone();
         DefinitionShelf shelf = new DefinitionShelf(database);
         this.engine = new Engine(database, clocks, shelf, ground.steps(), this::wake, () -> {});
         this.runner = new Runner(engine, ground.worlds(), Thread::startVirtualThread);
@@ -76,7 +80,11 @@ public final class Workflows implements AutoCloseable {
 
     /// Begins to take on runs. What fell due before is done then.
     public void start() {
-        runner.beat();
+        if (alone) {
+            runner.beatAlone();
+        } else {
+            runner.beat();
+        }
         heart = new Worker("journal-node", Runner.BEAT, () -> {
             runner.beat();
             return false;

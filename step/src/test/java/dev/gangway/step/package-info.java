@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gangway.step;
+
+import org.jspecify.annotations.NullMarked;
