@@ -23,4 +23,5 @@ record Claimed(
         Entry entry,
         boolean cancelling,
         int takeovers,
+        String startedBy,
         Instant startedAt) {}

@@ -1,6 +1,8 @@
 package dev.gangway.journal;
 
+import dev.gangway.base.Json;
 import dev.gangway.workflow.Ending;
+import dev.gangway.workflow.WorkflowError;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +28,8 @@ record Endings(Engine engine) {
             INBOX.clear(tx, run);
             if (run.parent() != null) {
                 RUNS.wakeParent(tx, run, engine.now(run.world()));
+            } else if (ending instanceof Ending.Failed(WorkflowError error)) {
+                new Failures(engine).handle(run, error);
             }
         });
         engine.written().run();
@@ -34,7 +38,6 @@ record Endings(Engine engine) {
     /// A person must look at it.
     void stuck(Claimed run, String why) {
         LOG.atError().addKeyValue("run", run.id()).addKeyValue("why", why).log("a run is stuck");
-        engine.database()
-                .run(tx -> RUNS.end(tx, run, RunState.STUCK, dev.gangway.base.Json.text(why), engine.now(run.world())));
+        engine.database().run(tx -> RUNS.end(tx, run, RunState.STUCK, Json.text(why), engine.now(run.world())));
     }
 }

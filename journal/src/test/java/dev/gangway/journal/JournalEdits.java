@@ -50,6 +50,13 @@ record JournalEdits(Database database) {
                 .list());
     }
 
+    List<String> startedBy(String starter) {
+        return database.read(tx -> tx.createQuery("select id from journal.run where started_by = :starter")
+                .bind("starter", starter)
+                .mapTo(String.class)
+                .list());
+    }
+
     int count(String table) {
         return database.read(tx -> tx.createQuery("select count(*) from journal." + table)
                 .mapTo(Integer.class)

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gangway.base.Json;
+import dev.gangway.workflow.Definition;
+import dev.gangway.workflow.DefinitionReader;
 import dev.gangway.workflow.Ending;
 import dev.gangway.workflow.ErrorKind;
 import dev.gangway.workflow.Outcome;
+import dev.gangway.workflow.Reading;
 import dev.gangway.workflow.Written;
 import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
@@ -132,6 +135,41 @@ class JournalTest {
         engine.cancel(run);
         assertThat(engine.ending(run)).contains(new Ending.Cancelled());
         assertThat(engine.edits.states()).containsOnly("cancelled");
+    }
+
+    @Test
+    void the_failure_of_a_run_starts_the_workflow_that_is_named_for_it_once() {
+        Definition handler = Written.definition(
+                "handler", "do: [{told: {set: {what: '${ .error.type }', whose: '${ .input.n }'}}}]");
+        engine.knows(handler);
+        String rest = "do: [{no: {raise: {error: {type: 'urn:x:no', status: 409}}}}]";
+        String run = engine.start(failing(rest, handler), Json.object().put("n", 5));
+        assertThat(engine.ending(run)).containsInstanceOf(Ending.Failed.class);
+        assertThat(engine.edits.startedBy("failure:" + run))
+                .hasSize(1)
+                .allSatisfy(handling ->
+                        assertThat(output(handling)).isEqualTo(Json.parse("{\"what\": \"urn:x:no\", \"whose\": 5}")));
+    }
+
+    @Test
+    void a_failure_workflow_that_fails_itself_starts_nothing_more() {
+        String rest = "do: [{no: {raise: {error: {type: 'urn:x:no', status: 409}}}}]";
+        Definition handler = Written.definition("handler", rest);
+        engine.knows(handler);
+        engine.knows(DefinitionReader.accepted(
+                failing(rest, handler).text().replace("name: flow", "name: handler"))); // names itself
+        engine.start(failing(rest, handler), Json.object());
+        assertThat(engine.edits.count("run")).isEqualTo(2);
+    }
+
+    private static Definition failing(String rest, Definition handler) {
+        String text =
+                Written.text("flow", rest + "\n").replace("  version", "  metadata: {onFailure: handler}\n  version");
+        return switch (DefinitionReader.read(text, Written.around(handler))) {
+            case Reading.Accepted(Definition definition) -> definition;
+            case Reading.Refused refused ->
+                throw new AssertionError(refused.flaws().toString());
+        };
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.gangway.workflow;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Holds HTTP tasks against the rules: `call: http` and `call: openapi`.
 final class CallCheck {
@@ -11,6 +12,8 @@ final class CallCheck {
     private static final Set<String> OPENAPI =
             Set.of("document", "operationId", "parameters", "authentication", "output");
     private static final Set<String> CREDENTIALS = Set.of("authorization", "proxy-authorization", "cookie");
+    private static final Pattern SECRET_NAME =
+            Pattern.compile("api-?key|access-?key|secret|token|password", Pattern.CASE_INSENSITIVE);
     private static final String PROVIDER = "gangway:";
 
     private final Surroundings surroundings;
@@ -63,7 +66,8 @@ final class CallCheck {
         }
         connection(endpoint.path("authentication"), pointer + "/endpoint/authentication");
         with.path("headers").fieldNames().forEachRemaining(name -> {
-            if (CREDENTIALS.contains(name.toLowerCase(Locale.ROOT))) {
+            if (CREDENTIALS.contains(name.toLowerCase(Locale.ROOT))
+                    || SECRET_NAME.matcher(name).find()) {
                 flaws.add(
                         Pointers.child(pointer + "/headers", name),
                         "A credential is not written into a definition; name a connection under"

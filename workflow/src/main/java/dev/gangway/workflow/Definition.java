@@ -1,6 +1,7 @@
 package dev.gangway.workflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
 
 /// A workflow definition that has been read and found good. Immutable; its version is the SHA-256 of its text.
 ///
@@ -9,4 +10,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 /// @param version 64 lower-case hex digits
 /// @param text as it was written, YAML or JSON
 /// @param tree what runs
-public record Definition(String name, String label, String version, String text, JsonNode tree) {}
+public record Definition(String name, String label, String version, String text, JsonNode tree) {
+    /// Where a definition names the workflow that is started when a run of it fails.
+    static final String ON_FAILURE = "/document/metadata/onFailure";
+
+    /// The workflow that is started when a run fails, with `{run, workflow, version, input, error}`; empty for none.
+    public Optional<String> onFailure() {
+        return Optional.of(tree.at(ON_FAILURE)).filter(JsonNode::isTextual).map(JsonNode::textValue);
+    }
+}

@@ -34,6 +34,7 @@ final class TaskCheck {
 
     void whole() {
         around(tree, "", VARIABLES);
+        failure(tree.at(Definition.ON_FAILURE));
         JsonNode retries = tree.at("/use/retries");
         retries.properties()
                 .forEach(retry ->
@@ -42,6 +43,13 @@ final class TaskCheck {
             Shapes.known(tree.path("use"), "/use", Set.of("retries"), flaws);
         }
         list(tree.path("do"), "/do", VARIABLES);
+    }
+
+    private void failure(JsonNode workflow) {
+        if (!workflow.isMissingNode()
+                && surroundings.workflow(workflow.asText()).isEmpty()) {
+            flaws.add(Definition.ON_FAILURE, "There is no workflow " + workflow.asText() + ".");
+        }
     }
 
     private void list(JsonNode tasks, String pointer, Set<String> variables) {
@@ -125,6 +133,7 @@ final class TaskCheck {
                 Set<String> more = new HashSet<>(variables);
                 more.add("output");
                 Shapes.known(shape, pointer + "/" + shaping, Set.of(shaping.equals("input") ? "from" : "as"), flaws);
+                shaped(shape.path(shaping.equals("input") ? "from" : "as"), pointer + "/" + shaping);
                 expressions.values(shape, pointer + "/" + shaping, shaping.equals("input") ? variables : more);
             }
         }
@@ -132,6 +141,12 @@ final class TaskCheck {
         if (!timeout.isMissingNode()) {
             Shapes.known(timeout, pointer + "/timeout", Set.of("after"), flaws);
             Shapes.span(timeout.path("after"), pointer + "/timeout/after", flaws);
+        }
+    }
+
+    private void shaped(JsonNode shape, String pointer) {
+        if (shape.isTextual() && !Expressions.isExpression(shape)) {
+            flaws.add(pointer, "A shape is an object, or an expression in ${ }.");
         }
     }
 

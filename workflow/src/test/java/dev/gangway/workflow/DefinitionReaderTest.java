@@ -39,6 +39,10 @@ class DefinitionReaderTest {
             call: http, with: {method: get, endpoint: {uri: 'https://x', authentication: {use: no}}} ~ no connection no
             call: http, with: {method: get, endpoint: 'https://x'} ~ names the connection
             call: http, with: {method: get, endpoint: {uri: 'https://x', authentication: {use: bank}}, headers: {Authorization: abc}} ~ credential is not written
+            call: http, with: {method: get, endpoint: {uri: 'https://x', authentication: {use: bank}}, headers: {X-Api-Key: abc}} ~ credential is not written
+            set: {}, output: {as: text} ~ A shape is an object
+            set: {}, export: {as: text} ~ A shape is an object
+            set: {}, input: {from: text} ~ A shape is an object
             call: openapi, with: {document: {endpoint: 'gangway:nobody'}, operationId: accountsGet, authentication: {use: bank}} ~ no provider nobody
             call: openapi, with: {document: {endpoint: 'gangway:plaid'}, operationId: fly, authentication: {use: bank}} ~ no operation fly
             """)
@@ -49,6 +53,15 @@ class DefinitionReaderTest {
             assertThat(flaw.line()).isBetween(8, 9);
             assertThat(flaw.pointer()).startsWith("/do/1");
         });
+    }
+
+    @Test
+    void a_failure_workflow_must_be_there() {
+        String text = Written.text("flow", "do: [{a: {set: {}}}]\n")
+                .replace("  version", "  metadata: {onFailure: gone}\n  version");
+        assertThat(flaws(text))
+                .singleElement()
+                .satisfies(flaw -> assertThat(flaw.message()).contains("no workflow gone"));
     }
 
     @Test
