@@ -32,6 +32,10 @@ record DemoKeys(Map<String, String> variables) {
         return value("PLAID_SECRET_SANDBOX");
     }
 
+    String token() {
+        return value("GANGWAY_TOKEN");
+    }
+
     private String value(String name) {
         String value = variables.get(name);
         if (value == null) {

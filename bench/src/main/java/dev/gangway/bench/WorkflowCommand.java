@@ -1,0 +1,109 @@
+package dev.gangway.bench;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "workflow",
+        mixinStandardHelpOptions = true,
+        description = "Runs of three HTTP calls beside what the database does alone, and runs that wait.")
+final class WorkflowCommand implements Callable<Integer> {
+    private static final int CLIENTS = 16;
+    private static final int COMMITS = 6; // of a run of three steps: start, claim, each step, end
+    private static final Duration BARE = Duration.ofSeconds(10);
+    private static final Duration IDLE = Duration.ofSeconds(20);
+    private static final double MEBIBYTE = 1 << 20;
+    private static final double NANOS = 1e9; // in a second
+
+    @Option(
+            names = "--runs",
+            description = "Of three steps, after a quarter as many to warm up. Default: ${DEFAULT-VALUE}.")
+    private int runs = 4_000;
+
+    @Option(names = "--waiters", description = "Runs that wait a day. Default: ${DEFAULT-VALUE}.")
+    private int waiters = 10_000;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        Path root = Path.of("").toAbsolutePath();
+        Path work = Files.createDirectories(
+                root.resolve("bench/target/workflow-" + ProcessHandle.current().pid()));
+        try (Echo echo = new Echo();
+                Product product = Product.start(root, work);
+                RunsClient client = new RunsClient(product.keys())) {
+            client.connect("echo", echo.url());
+            client.save(Definitions.threeCalls(echo.url()));
+            client.save(Definitions.NAP);
+            client.startAll("three", runs / 4, CLIENTS);
+            client.awaitNone();
+            through(product, client);
+            waiting(product, client);
+            return 0;
+        } finally {
+            Folder.delete(work);
+        }
+    }
+
+    private void through(Product product, RunsClient client) throws IOException {
+        long begun = System.nanoTime();
+        client.startAll("three", runs, CLIENTS);
+        client.awaitNone();
+        double perSecond = runs / ((System.nanoTime() - begun) / NANOS);
+        Load bare = new Pgbench(
+                        Files.createDirectories(product.server().output().resolveSibling("bare")),
+                        product.database(),
+                        CLIENTS)
+                .run(Definitions.step(product.database()), BARE);
+        say("three calls: %.0f runs a second; the database alone %.0f commits, so %.0f such runs: %.2f"
+                .formatted(
+                        perSecond,
+                        bare.perSecond(),
+                        bare.perSecond() / COMMITS,
+                        perSecond * COMMITS / bare.perSecond()));
+    }
+
+    private void waiting(Product product, RunsClient client) {
+        ProcessFolder server = product.server().folder();
+        product.meter().settle();
+        long before = server.residentBytes();
+        client.startAll("nap", waiters, CLIENTS);
+        product.meter().settle();
+        long after = server.residentBytes();
+        Measured idle = product.meter().measure(WorkflowCommand::rest);
+        say("%d waiting runs: %.0f MB resident before, %.0f MB after; %.3f cores of the server and %.3f of the database"
+                .formatted(
+                        waiters,
+                        before / MEBIBYTE,
+                        after / MEBIBYTE,
+                        idle.usage().serverCores(),
+                        idle.usage().databaseCores()));
+    }
+
+    private static Load rest() {
+        try {
+            Thread.sleep(IDLE);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return new Load(0, Duration.ZERO, Duration.ZERO, 0);
+    }
+
+    private void say(String line) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(String.format(Locale.ROOT, "%s", line));
+        out.flush();
+    }
+}
