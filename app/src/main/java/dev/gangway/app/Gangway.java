@@ -6,6 +6,7 @@ import static dev.gangway.base.Access.GATEWAY;
 import dev.gangway.access.AccessTokens;
 import dev.gangway.access.OneTimeLinks;
 import dev.gangway.access.Sessions;
+import dev.gangway.agent.Agents;
 import dev.gangway.audit.AuditTrail;
 import dev.gangway.base.Clocks;
 import dev.gangway.base.HttpEdge;
@@ -99,11 +100,12 @@ public final class Gangway implements AutoCloseable {
                 new Gateway.Surroundings(database, clocks, audit, vault, providers, this::port, worlds),
                 config.gateway()));
 
+        Steps steps = new Steps(gateway, providers, this::port);
         Workflows workflows = closing.add(new Workflows(new Workflows.Ground(
                 database,
                 clocks,
                 audit,
-                new Steps(gateway, providers, this::port),
+                steps,
                 (world, known) -> new Named(world, providers, gateway, known),
                 worlds,
                 config.database().isEmpty())));
@@ -153,6 +155,7 @@ public final class Gangway implements AutoCloseable {
                 .map(table -> new AdminBodies(table, catalog));
         Stream<RouteTable> others = Stream.of(
                 wire.routes(),
+                new Agents(gateway, providers, steps, Version.text()),
                 new Sdks(new Editions(providers)::of).routes(config.mode() == Mode.LOCAL ? ANYONE : GATEWAY),
                 new DocumentRoutes(),
                 new OperationsRoutes(() -> !stopping && database.isReachable(), metrics));

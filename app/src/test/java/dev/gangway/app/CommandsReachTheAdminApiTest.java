@@ -84,6 +84,7 @@ class CommandsReachTheAdminApiTest {
             calls list
             calls show 1
             calls export
+            mcp
             workflow list
             workflow show x
             workflow versions x

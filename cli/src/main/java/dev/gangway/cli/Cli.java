@@ -70,6 +70,7 @@ public final class Cli {
         commands.put("search", api -> new CommandLine(new SearchCommand(api)));
         commands.put("connection", api -> new CommandLine(new ConnectionCommand(api)));
         commands.put("calls", api -> new CommandLine(new CallsCommand(api)));
+        commands.put("mcp", api -> new CommandLine(new McpCommand(api)));
         commands.put("workflow", api -> new CommandLine(new WorkflowCommand(api)));
         commands.put("run", api -> new CommandLine(new RunCommand(api)));
         commands.put("token", api -> new CommandLine(new TokenCommand(api)));

@@ -44,6 +44,7 @@ class CliTest {
                             "search",
                             "connection",
                             "calls",
+                            "mcp",
                             "workflow",
                             "run",
                             "token",

@@ -3,11 +3,11 @@ package dev.gangway.openapi;
 import java.util.Locale;
 
 /// Text out of markup, and into it.
-final class HtmlText {
+public final class HtmlText {
     private HtmlText() {}
 
     /// What there is to read in `markup`: no tags, no comments, nothing of scripts and styles.
-    static String of(String markup) {
+    public static String of(String markup) {
         StringBuilder text = new StringBuilder();
         String lower = markup.toLowerCase(Locale.ROOT);
         int at = 0;

@@ -43,6 +43,18 @@ public final class Steps implements StepCaller {
 
     @Override
     public Outcome call(Step step) {
+        return call(step, new Caller("run:" + step.run(), true));
+    }
+
+    /// Calls an operation for somebody else than a run, as far as `caller` may.
+    ///
+    /// @param key for the `Idempotency-Key` of a call that has an effect
+    /// @param arguments `{provider, operation, parameters, connection}`
+    public Outcome operation(WorldId world, Caller caller, String key, JsonNode arguments) {
+        return call(new Step(world, "", key, StepKind.OPENAPI, arguments, null), caller);
+    }
+
+    private Outcome call(Step step, Caller caller) {
         Prepared prepared;
         try {
             prepared = prepare(step);
@@ -50,14 +62,10 @@ public final class Steps implements StepCaller {
             return Outcome.failed(misfit.kind(), String.valueOf(misfit.getMessage()));
         }
         try {
-            return Replies.outcome(gateway.call(step.world(), caller(step), wanted(step, prepared)));
+            return Replies.outcome(gateway.call(step.world(), caller, wanted(step, prepared)));
         } catch (ProblemException refused) {
             return Replies.outcome(refused, prepared.isRepeatable());
         }
-    }
-
-    private static Caller caller(Step step) {
-        return new Caller("run:" + step.run(), true);
     }
 
     private static Wanted wanted(Step step, Prepared prepared) {
