@@ -63,8 +63,8 @@ final class Log {
     /// @param onCancel done before the run hears that it is to be cancelled
     Outcome next(String path, String kind, Object arguments, Supplier<Outcome> happens, Runnable onCancel) {
         Asked asked = new Asked(position, path, kind, Json.text(arguments), engine.now(run.world()));
-        if (suspended) {
-            park(null, null);
+        if (suspended) { // when we last looked: one that was resumed since goes on at once
+            park(null, engine.now(run.world()));
         }
         if (position < recorded.size()) {
             Recorded before = recorded.get(position);

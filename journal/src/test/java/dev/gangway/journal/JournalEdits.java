@@ -44,6 +44,11 @@ record JournalEdits(Database database) {
         database.run(tx -> tx.execute(statement));
     }
 
+    Optional<String> onlyRun() {
+        return database.read(tx ->
+                tx.createQuery("select id from journal.run").mapTo(String.class).findOne());
+    }
+
     List<String> states() {
         return database.read(tx -> tx.createQuery("select state from journal.run")
                 .mapTo(String.class)

@@ -12,6 +12,7 @@ import dev.gangway.workflow.Outcome;
 import dev.gangway.workflow.Reading;
 import dev.gangway.workflow.Written;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -111,6 +112,23 @@ class JournalTest {
             assertThat(row.state()).isEqualTo(RunState.STUCK);
             assertThat(row.ending()).contains("Position 0", "/kept", "https://bank.test/pay");
         });
+    }
+
+    @Test
+    void a_run_that_is_resumed_before_its_node_has_left_it_goes_on() {
+        engine.answers(call -> {
+            engine.edits.change("update journal.run set state = 'suspended'");
+            return PAID;
+        });
+        AtomicInteger entries = new AtomicInteger();
+        engine.onWritten = () -> {
+            if (entries.incrementAndGet() == 2) { // the call and the present instant; next it would sleep
+                engine.edits.onlyRun().ifPresent(engine::resumeOnly);
+            }
+        };
+        String run = start("do: [{pay: {" + call("https://bank.test/pay") + "}}, {nap: {wait: PT1S}}]");
+        engine.pass(Duration.ofSeconds(1));
+        assertThat(output(run)).isEqualTo(Json.parse("{\"paid\": true}"));
     }
 
     @Test

@@ -28,6 +28,8 @@ final class JournalTestEngine implements TestEngine, AutoCloseable {
     Function<Called, Outcome> answer = call -> new Outcome.Done(Json.object());
     final JournalEdits edits = new JournalEdits(database);
 
+    Runnable onWritten = () -> {};
+
     private final boolean dying;
     private final Engine engine;
     private Runner node;
@@ -62,6 +64,7 @@ final class JournalTestEngine implements TestEngine, AutoCloseable {
     }
 
     private void written() {
+        onWritten.run();
         if (dying) {
             throw new Died();
         }
@@ -78,8 +81,13 @@ final class JournalTestEngine implements TestEngine, AutoCloseable {
     }
 
     void resume(String run) {
-        database.run(tx -> new OperatorStore().resume(tx, WorldId.MAIN, run, clock.now(WorldId.MAIN)));
+        resumeOnly(run);
         settle();
+    }
+
+    /// Without letting it go on at once.
+    void resumeOnly(String run) {
+        database.run(tx -> new OperatorStore().resume(tx, WorldId.MAIN, run, clock.now(WorldId.MAIN)));
     }
 
     @Override
