@@ -8,6 +8,8 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gangway.base.Eventually;
 import dev.gangway.base.Json;
 import dev.gangway.base.Secret;
 import java.net.http.HttpResponse;
@@ -39,6 +41,8 @@ class CanaryTest {
     private static TestPartner partner;
     private static String customer;
     private static String endpoint;
+    private static String run;
+    private static String agentsAnswer;
 
     @BeforeAll
     static void live() throws Exception {
@@ -62,6 +66,9 @@ class CanaryTest {
             canary("access token", token.path("token").asText());
             receiver.await(received -> !received.isEmpty());
         }
+        connect();
+        run = work();
+        agentsAnswer = ask();
         partner.postAs("wrong-" + partner.productionSecret(), "/partner/customer/get", Json.bytes(Json.object()));
     }
 
@@ -101,6 +108,14 @@ class CanaryTest {
                 "/api/v1/audit?partner=" + partner.id(),
                 "/api/v1/audit/export",
                 "/api/v1/audit/verification",
+                "/api/v1/connections",
+                "/api/v1/connections/canary",
+                "/api/v1/calls",
+                "/api/v1/calls.har",
+                "/api/v1/workflows/canary",
+                "/api/v1/runs",
+                "/api/v1/runs/" + run,
+                "/api/v1/runs/" + run + "/steps",
                 "/metrics");
         assertThat(paths).allSatisfy(path -> {
             String answer = SERVER.adminAnswer("GET", path, null).body();
@@ -116,12 +131,61 @@ class CanaryTest {
     }
 
     @Test
+    void no_agent_is_told_a_secret() {
+        assertThat(agentsAnswer).contains("client_id"); // the customer, and not a refusal
+        assertThat(Canary.sungIn(agentsAnswer, CANARIES)).isEmpty();
+    }
+
+    @Test
     void no_copy_of_the_database_tells_a_secret() throws Exception {
         String dump = DatabaseDump.of(SERVER.home());
         String hash = HexFormat.of().formatHex(new Secret(partner.sandboxSecret()).hash());
-        assertThat(dump).contains(hash).contains("wire.idempotency").contains("webhook.signing_key");
+        assertThat(dump)
+                .contains(hash)
+                .contains("wire.idempotency")
+                .contains("webhook.signing_key")
+                .contains("journal.step");
         assertThat(Canary.sungIn(dump, CANARIES)).isEmpty();
         assertThat(dump).doesNotContain(DER_OF_P_256, "PRIVATE KEY");
+    }
+
+    /// The gateway holds the partner's secret from now on.
+    private static void connect() {
+        ObjectNode connection = Json.object().put("provider", "partner").put("log_bodies", true);
+        connection.putObject("credentials").put("clientId", partner.clientId()).put("secret", partner.sandboxSecret());
+        SERVER.admin("PUT", "/api/v1/connections/canary", connection);
+    }
+
+    /// A run that creates an end customer over that connection, to its end.
+    private static String work() throws InterruptedException {
+        admin("/api/v1/workflows", Json.object().put("definition", """
+                document: {dsl: 1.0.0, namespace: tests, name: canary, version: '1'}
+                do:
+                  - create:
+                      call: openapi
+                      with:
+                        document: {endpoint: 'gangway:partner'}
+                        operationId: betaPartnerCustomerV1Create
+                        authentication: {use: canary}
+                        parameters: {body: '${ . }'}
+                """));
+        ObjectNode start = Json.object();
+        start.set("input", Bodies.full("Canary of a run"));
+        String id = admin("/api/v1/workflows/canary/runs", start).path("id").asText();
+        Eventually.happens(
+                "the run ends",
+                () -> SERVER.admin("/api/v1/runs/" + id).path("state").asText().equals("completed"));
+        return id;
+    }
+
+    /// What an agent is told that reads the customer over that connection.
+    private static String ask() {
+        ObjectNode call = Json.object().put("jsonrpc", "2.0").put("id", 1).put("method", "tools/call");
+        ObjectNode arguments =
+                call.putObject("params").put("name", "call_operation").putObject("arguments");
+        arguments.put("connection", "canary").put("operation", "betaPartnerCustomerV1Get");
+        arguments.putObject("parameters").set("body", Bodies.customer(customer));
+        return admin("/mcp", call).toString();
     }
 
     private static String customer() {
