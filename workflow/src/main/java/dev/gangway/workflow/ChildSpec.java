@@ -14,8 +14,8 @@ public record ChildSpec(@Nullable String workflow, @Nullable String label, Entry
     /// The most that one call may start.
     public static final int MOST = 1_000;
 
-    static ChildSpec branch(String pointer, JsonNode input, JsonNode context, JsonNode variables) {
-        return new ChildSpec(null, null, new Entry(pointer, input, context, variables));
+    static ChildSpec branch(String pointer, String path, JsonNode input, JsonNode context, JsonNode variables) {
+        return new ChildSpec(null, null, new Entry(pointer, path, input, context, variables));
     }
 
     static ChildSpec of(String workflow, @Nullable String label, JsonNode input) {

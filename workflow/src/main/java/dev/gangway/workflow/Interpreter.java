@@ -58,7 +58,7 @@ public final class Interpreter {
     private JsonNode entered(Entry entry) {
         Map<String, JsonNode> variables = new HashMap<>();
         entry.variables().properties().forEach(it -> variables.put(it.getKey(), it.getValue()));
-        Frame frame = new Frame(entry.pointer(), Map.copyOf(variables), null);
+        Frame frame = new Frame(entry.path(), Map.copyOf(variables), null);
         if (!entry.pointer().isEmpty()) {
             ArrayNode branch = Json.array().add(definition.tree().at(entry.pointer()));
             return finished(branch, entry.input(), frame);
@@ -207,7 +207,7 @@ public final class Interpreter {
         List<ChildSpec> specs = new ArrayList<>();
         String pointer = Places.of(definition.tree(), fork.branches());
         for (int index = 0; index < fork.branches().size(); index++) {
-            specs.add(ChildSpec.branch(Pointers.child(pointer, index), input, context, variables));
+            specs.add(ChildSpec.branch(Pointers.child(pointer, index), frame.path(), input, context, variables));
         }
         JsonNode ended =
                 done(port.children(frame.path(), specs, fork.compete() ? Join.ANY : Join.ALL, frame.deadline()));
