@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Starts runs over the admin API.
 final class RunsClient implements AutoCloseable {
-    private static final Duration LOOK_EVERY = Duration.ofMillis(20);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(250);
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

@@ -25,6 +25,7 @@ final class Runner {
 
     private static final Logger LOG = LoggerFactory.getLogger(Runner.class);
     private static final Duration LEASE = Duration.ofSeconds(10);
+    private static final Duration SWEEP_EVERY = Duration.ofMillis(900); // at each idle look
     private static final int MOST_AT_ONCE = 64; // runs
     private static final int MOST_TAKEOVERS = 3;
 
@@ -36,6 +37,7 @@ final class Runner {
     private final NodeStore nodes = new NodeStore();
     private final RunStore runs = new RunStore();
     private final Endings endings;
+    private long swept = System.nanoTime() - SWEEP_EVERY.toNanos();
 
     Runner(Engine engine, Supplier<List<WorldId>> worlds, Executor threads) {
         this.engine = engine;
@@ -67,6 +69,10 @@ final class Runner {
 
     /// Takes what is due, as much as there is room for; whether there may be more.
     boolean step() {
+        if (System.nanoTime() - swept >= SWEEP_EVERY.toNanos()) {
+            sweep();
+            swept = System.nanoTime();
+        }
         boolean more = false;
         for (WorldId world : worlds.get()) {
             int room = MOST_AT_ONCE - held.size();
@@ -77,10 +83,20 @@ final class Runner {
         return more;
     }
 
+    /// Takes back what others, or this node itself, hold and do not work on. Not in the way of every claim: once in a
+    /// while is enough. On the thread that claims, so that a run is never between the two.
+    private void sweep() {
+        for (WorldId world : worlds.get()) {
+            engine.database().run(tx -> {
+                nodes.releaseOthers(
+                        tx, world, node, held.stream().map(Claimed::id).toList(), engine.now(world));
+                nodes.releaseDead(tx, world, engine.now(world));
+            });
+        }
+    }
+
     private List<Claimed> claim(WorldId world, int room) {
         return engine.database().transaction(tx -> {
-            nodes.releaseOthers(tx, world, node, held.stream().map(Claimed::id).toList(), engine.now(world));
-            nodes.releaseDead(tx, world, engine.now(world));
             List<Claimed> claimed = runs.claim(tx, world, node, engine.now(world), room);
             held.addAll(claimed);
             return claimed;

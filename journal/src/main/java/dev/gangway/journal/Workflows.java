@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 /// nodes share the runs.
 public final class Workflows implements AutoCloseable {
     private static final Duration POLL = Duration.ofSeconds(1); // a run goes on at most so late
+    private static final Duration REST = Duration.ofMillis(5); // what falls due meanwhile is claimed at once
     private static final int LARGEST_INPUT = 1 << 18; // characters
     private static final int SHOWN = 10; // flaws in one answer
 
@@ -89,7 +90,7 @@ public final class Workflows implements AutoCloseable {
             runner.beat();
             return false;
         });
-        worker = new Worker("journal", POLL, runner::step);
+        worker = new Worker("journal", POLL, REST, runner::step);
     }
 
     private void wake() {
