@@ -15,6 +15,7 @@ import dev.gangway.base.RouteTable;
 import dev.gangway.base.WorldId;
 import dev.gangway.catalog.Catalog;
 import dev.gangway.customer.EndCustomers;
+import dev.gangway.desk.Desk;
 import dev.gangway.egress.Downloads;
 import dev.gangway.explorer.Explorer;
 import dev.gangway.gateway.Gateway;
@@ -54,6 +55,7 @@ public final class Gangway implements AutoCloseable {
 
     private static final List<Shell.Entry> NAVIGATION = List.of(
             new Shell.Entry(Explorer.PATH, "Explorer", false),
+            new Shell.Entry(Desk.PATH, "Desk", false),
             new Shell.Entry("/docs", "Reference", true),
             new Shell.Entry("/docs/errors", "Errors", true));
 
@@ -112,9 +114,11 @@ public final class Gangway implements AutoCloseable {
 
         Assets assets = new Assets();
         Explorer.addTo(assets);
+        Desk.addTo(assets);
         Shell shell = new Shell(assets, NAVIGATION);
         Visitors visitors = new Visitors(sessions);
         Explorer explorer = new Explorer(providers, shell, visitors, new Offers(gateway)::of);
+        Desk desk = new Desk(gateway, providers, tokens, shell, visitors);
         Web web = new Web(
                 sessions,
                 shell,
@@ -162,8 +166,8 @@ public final class Gangway implements AutoCloseable {
         List<RouteTable> interfaces = Stream.concat(adminApi, others).toList();
         this.routes =
                 interfaces.stream().flatMap(table -> table.routes().stream()).toList();
-        List<RouteTable> tables =
-                Stream.concat(interfaces.stream(), Stream.of(web, explorer)).toList();
+        List<RouteTable> tables = Stream.concat(interfaces.stream(), Stream.of(web, explorer, desk))
+                .toList();
         this.edge = closing.add(HttpEdge.start(
                 config.edge(),
                 tables,

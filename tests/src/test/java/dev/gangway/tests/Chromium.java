@@ -104,6 +104,13 @@ final class Chromium implements AutoCloseable {
         return page;
     }
 
+    /// Keeps a picture of the whole page in `target/screenshots`, to look at.
+    static void photograph(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target", "screenshots", name + ".png"))
+                .setFullPage(true));
+    }
+
     /// Drops what is to be expected.
     void forgetComplaints() {
         complaints.clear();

@@ -57,7 +57,15 @@ class PagesInABrowserTest {
                 "/explorer/partner",
                 "/explorer/admin",
                 CREATE,
-                "/explorer/admin/listCustomers"
+                "/explorer/admin/listCustomers",
+                "/connections",
+                "/connections/-/new?provider=partner",
+                "/connections/local-sandbox",
+                "/tokens",
+                "/calls",
+                "/calls?operation=none",
+                "/providers",
+                "/providers/partner"
             })
     void is_accessible_in_light_and_dark_and_fits_a_telephone(String path) {
         Page page = chromium.open(path);
@@ -66,6 +74,7 @@ class PagesInABrowserTest {
             page.setViewportSize(width, 900);
             for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                Chromium.photograph(page, path.replaceAll("[^a-zA-Z0-9]+", "-") + "-" + width + "-" + scheme);
                 assertThat(new AxeBuilder(page).analyze().getViolations())
                         .as("%s, %s, %d pixels wide", path, scheme, width)
                         .extracting(

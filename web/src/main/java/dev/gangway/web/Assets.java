@@ -31,7 +31,8 @@ public final class Assets {
                         "png.js",
                         "scalar.js",
                         "raw.js",
-                        "form.js"));
+                        "form.js",
+                        "send.js"));
     }
 
     /// Adds files that lie beside `room`. A script is added after those that it imports.

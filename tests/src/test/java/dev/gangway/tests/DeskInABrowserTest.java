@@ -1,0 +1,188 @@
+package dev.gangway.tests;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import dev.gangway.base.Json;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+/// Looking after connections, access tokens, calls and providers, as a person does it.
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class DeskInABrowserTest {
+    private static final Path PLAID = Path.of("../../shared/specs/plaid-2020-09-14.yml.gz");
+    private static final String ALMOST_RIGHT = """
+            openapi: 3.0.0
+            info: {title: Weather, version: '1'}
+            servers: [{url: 'https://weather.example'}]
+            components: {securitySchemes: {key: {type: apiKey, in: header, name: X-Key}}}
+            security: [{key: []}]
+            paths:
+              /now:
+                get: {operationId: readNow, summary: Read the weather, responses: {'200': {$ref: '#/components/responses/none'}}}
+            """;
+
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void start() {
+        chromium = Chromium.signedIn();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @AfterEach
+    void nothing_was_complained_of() {
+        chromium.assertNoComplaints();
+    }
+
+    private static void press(Page page, String name) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name).setExact(true))
+                .click();
+    }
+
+    private static void importFile(Page page, String name, FilePayload file) {
+        page.getByLabel("Name").fill(name);
+        page.getByLabel("or a file").setInputFiles(file);
+        press(page, "Import");
+        page.waitForURL("**/providers/" + name);
+    }
+
+    @Test
+    void an_imported_document_asks_for_its_own_credentials_and_the_sandbox_comes_first() throws Exception {
+        Assumptions.assumeTrue(Files.exists(PLAID), "there is no " + PLAID);
+        Page page = chromium.open("/providers");
+        importFile(page, "plaid", new FilePayload("plaid.yml.gz", "application/gzip", Files.readAllBytes(PLAID)));
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("New connection"))
+                .click();
+
+        Locator credentials = page.getByRole(AriaRole.GROUP, new Page.GetByRoleOptions().setName("Credentials"));
+        assertThat(credentials.locator("label"))
+                .hasText(new String[] {"PLAID-CLIENT-ID", "PLAID-SECRET", "Plaid-Version"});
+        assertThat(page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("sandbox.plaid.com")))
+                .isChecked();
+        Chromium.photograph(page, "connection-of-plaid");
+
+        page.getByLabel("Name").focus();
+        page.keyboard().type("plaid-sandbox");
+        for (String field : new String[] {"PLAID-CLIENT-ID", "PLAID-SECRET", "Plaid-Version"}) {
+            page.getByLabel(field, new Page.GetByLabelOptions().setExact(true)).focus();
+            page.keyboard().type("kept-out-of-sight");
+        }
+        page.keyboard().press("Enter");
+        page.waitForURL("**/connections");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("plaid-sandbox"))
+                .click();
+        assertThat(page.getByText("sealed here")).hasCount(3);
+        assertThat(page.content()).doesNotContain("kept-out-of-sight");
+
+        press(page, "Remove …");
+        press(page, "Remove");
+        page.waitForURL("**/connections");
+        assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("plaid-sandbox")))
+                .hasCount(0);
+    }
+
+    @Test
+    void what_does_not_do_is_said_at_its_field_and_changes_nothing() {
+        Page page = chromium.open("/connections/-/new?provider=partner");
+        page.getByLabel("Name").fill("astray");
+        page.getByLabel("PLAID-SECRET").fill("s");
+        page.getByLabel("Another server").fill("ftp://files.example");
+        press(page, "Seal and save");
+        assertThat(page.getByRole(AriaRole.ALERT).filter(new Locator.FilterOptions().setHasText("server: ")))
+                .isVisible();
+        assertThat(page).hasURL(Server.shared().url() + "/connections/-/new?provider=partner");
+        chromium.forgetComplaints(); // consoles show the status 400 as an error
+        assertThat(Server.shared()
+                        .adminAnswer("GET", "/api/v1/connections/astray", Json.object())
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void an_access_token_is_shown_once_and_can_be_revoked() {
+        Page page = chromium.open("/tokens");
+        page.getByLabel("Name").fill("reporting");
+        page.getByLabel("local-sandbox").check();
+        press(page, "Make the token");
+        Locator shown = page.getByLabel("Access token", new Page.GetByLabelOptions().setExact(true));
+        assertThat(shown).containsText("gwt_");
+        String token = shown.textContent().strip();
+        press(page, "Done");
+        assertThat(page.getByText("Call through the gateway with local-sandbox"))
+                .isVisible();
+        assertThat(page.content()).doesNotContain(token);
+
+        press(page, "Revoke reporting");
+        Locator dialog = page.getByRole(AriaRole.DIALOG);
+        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Revoke"))
+                .click();
+        assertThat(page.getByText("reporting")).hasCount(0);
+    }
+
+    @Test
+    void a_call_is_found_in_the_log() {
+        Page page = chromium.open("/explorer/partner/partnerCustomerGet");
+        press(page, "Send");
+        assertThat(page.locator("gw-response")).containsText("PARTNER");
+        chromium.forgetComplaints(); // there is no such end customer: status 400
+        page.navigate(Server.shared().url() + "/calls?operation=partnerCustomerGet&failed=true");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("partnerCustomerGet"))
+                .first()
+                .click();
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .containsText("/partner/customer/get");
+        assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("local-sandbox"))
+                        .first())
+                .isVisible();
+        Chromium.photograph(page, "call");
+    }
+
+    @Test
+    void a_document_is_brought_in_and_what_was_tolerated_is_told() {
+        Page page = chromium.open("/providers");
+        importFile(
+                page,
+                "weather",
+                new FilePayload("weather.yaml", "text/yaml", ALMOST_RIGHT.getBytes(StandardCharsets.UTF_8)));
+        assertThat(page.getByText("#/paths/~1now/get/responses/200")).isVisible();
+        Chromium.photograph(page, "provider-with-flaws");
+        press(page, "Remove …");
+        press(page, "Remove");
+        page.waitForURL("**/providers");
+        JsonNode left = Server.shared().admin("/api/v1/providers");
+        assertThat(left.path("items").findValuesAsText("name")).doesNotContain("weather");
+    }
+
+    @Test
+    void a_document_that_cannot_be_read_is_refused_with_the_reason() {
+        Page page = chromium.open("/providers");
+        page.getByLabel("Name").fill("nonsense");
+        page.getByLabel("or a file")
+                .setInputFiles(new FilePayload("nonsense.yaml", "text/yaml", "- 1".getBytes(StandardCharsets.UTF_8)));
+        press(page, "Import");
+        assertThat(page.getByRole(AriaRole.ALERT).filter(new Locator.FilterOptions().setHasText("document")))
+                .isVisible();
+    }
+}
