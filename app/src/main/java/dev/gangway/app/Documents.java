@@ -6,9 +6,10 @@ import dev.gangway.provider.Providers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// Our own two OpenAPI documents.
+/// What comes with the product to be read: our own two OpenAPI documents, and a workflow definition.
 final class Documents {
     static final String PARTNER_API = "/dev/gangway/wire/partner-api.yaml";
     static final String ADMIN_API = "/dev/gangway/app/admin-api.yaml";
@@ -29,6 +30,11 @@ final class Documents {
 
     static Catalog load() {
         return Catalog.load(List.of(PARTNER_API, ADMIN_API));
+    }
+
+    /// The workflow definition that comes with the product.
+    static String onboarding() {
+        return new String(bytes("/dev/gangway/app/onboarding.yaml"), StandardCharsets.UTF_8);
     }
 
     /// Makes providers of them, unless they are by now.

@@ -27,6 +27,7 @@ import dev.gangway.sdk.Sdks;
 import dev.gangway.step.Steps;
 import dev.gangway.storage.Database;
 import dev.gangway.storage.Vault;
+import dev.gangway.studio.Studio;
 import dev.gangway.web.Assets;
 import dev.gangway.web.Shell;
 import dev.gangway.web.Visitors;
@@ -55,6 +56,7 @@ public final class Gangway implements AutoCloseable {
 
     private static final List<Shell.Entry> NAVIGATION = List.of(
             new Shell.Entry(Explorer.PATH, "Explorer", false),
+            new Shell.Entry(Studio.PATH, "Workflows", false),
             new Shell.Entry(Desk.PATH, "Desk", false),
             new Shell.Entry("/docs", "Reference", true),
             new Shell.Entry("/docs/errors", "Errors", true));
@@ -115,10 +117,12 @@ public final class Gangway implements AutoCloseable {
         Assets assets = new Assets();
         Explorer.addTo(assets);
         Desk.addTo(assets);
+        Studio.addTo(assets);
         Shell shell = new Shell(assets, NAVIGATION);
         Visitors visitors = new Visitors(sessions);
         Explorer explorer = new Explorer(providers, shell, visitors, new Offers(gateway)::of);
         Desk desk = new Desk(gateway, providers, tokens, shell, visitors);
+        Studio studio = new Studio(workflows, shell, visitors, Documents.onboarding());
         Web web = new Web(
                 sessions,
                 shell,
@@ -166,7 +170,7 @@ public final class Gangway implements AutoCloseable {
         List<RouteTable> interfaces = Stream.concat(adminApi, others).toList();
         this.routes =
                 interfaces.stream().flatMap(table -> table.routes().stream()).toList();
-        List<RouteTable> tables = Stream.concat(interfaces.stream(), Stream.of(web, explorer, desk))
+        List<RouteTable> tables = Stream.concat(interfaces.stream(), Stream.of(web, explorer, desk, studio))
                 .toList();
         this.edge = closing.add(HttpEdge.start(
                 config.edge(),

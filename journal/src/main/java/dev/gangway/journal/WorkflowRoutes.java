@@ -31,6 +31,7 @@ record WorkflowRoutes(Workflows workflows) implements RouteTable {
                 new Route("GET", "/api/v1/workflows", "listWorkflows", READ, this::list),
                 new Route("POST", "/api/v1/workflows", "saveWorkflow", WRITE, this::save),
                 new Route("POST", "/api/v1/workflow-checks", "checkWorkflow", READ, this::check),
+                new Route("POST", "/api/v1/workflow-tests", "testTask", WRITE, this::test),
                 new Route("GET", WORKFLOW, "readWorkflow", READ, this::read),
                 new Route("GET", WORKFLOW + "/versions", "listWorkflowVersions", READ, this::versions),
                 new Route("POST", WORKFLOW + "/runs", "startRun", WRITE, this::start),
@@ -67,6 +68,17 @@ record WorkflowRoutes(Workflows workflows) implements RouteTable {
                     case Reading.Accepted(Definition good) -> new Checked(good.name(), good.version(), List.of());
                     case Reading.Refused(List<Flaw> flaws) -> new Checked(null, null, flaws);
                 });
+    }
+
+    private record TaskTest(JsonNode task, @Nullable JsonNode input) {}
+
+    private Answer test(Request request) {
+        TaskTest wanted = request.json(TaskTest.class);
+        if (!wanted.task().isObject() || wanted.task().size() != 1) {
+            throw new ProblemException(REQUEST_INVALID, "task: an object with one member, the task under its name");
+        }
+        JsonNode input = wanted.input() == null ? Json.object() : wanted.input();
+        return Answer.ok(workflows.test(WorldId.MAIN, wanted.task(), input));
     }
 
     private Answer read(Request request) {

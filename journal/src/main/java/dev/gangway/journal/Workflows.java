@@ -6,6 +6,7 @@ import static dev.gangway.base.ErrorCode.STATE_CONFLICT;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.audit.AuditEntry;
 import dev.gangway.audit.AuditTrail;
 import dev.gangway.base.Actor;
@@ -19,10 +20,13 @@ import dev.gangway.journal.Beginning.Begun;
 import dev.gangway.storage.Database;
 import dev.gangway.workflow.Definition;
 import dev.gangway.workflow.DefinitionReader;
+import dev.gangway.workflow.Ending;
 import dev.gangway.workflow.Entry;
 import dev.gangway.workflow.Flaw;
+import dev.gangway.workflow.Interpreter;
 import dev.gangway.workflow.Reading;
 import dev.gangway.workflow.Surroundings;
+import dev.gangway.workflow.WorkflowError;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +49,7 @@ public final class Workflows implements AutoCloseable {
     private final Clocks clocks;
     private final BiFunction<WorldId, Function<String, Optional<Definition>>, Surroundings> surroundings;
     private final boolean alone;
+    private final StepCaller steps;
     private final Engine engine;
     private final Runner runner;
     private final DefinitionStore definitions = new DefinitionStore();
@@ -74,6 +79,7 @@ public final class Workflows implements AutoCloseable {
         this.clocks = ground.clocks();
         this.surroundings = ground.surroundings();
         this.alone = ground.alone();
+        this.steps = ground.steps();
         DefinitionShelf shelf = new DefinitionShelf(database);
         this.engine = new Engine(database, clocks, shelf, ground.steps(), this::wake, () -> {});
         this.runner = new Runner(engine, ground.worlds(), Thread::startVirtualThread);
@@ -104,6 +110,34 @@ public final class Workflows implements AutoCloseable {
     public Reading check(WorldId world, String text) {
         return DefinitionReader.read(
                 text, surroundings.apply(world, name -> engine.definitions().named(world, name, "")));
+    }
+
+    /// Performs one task on its own, as a run would, and keeps nothing but the call log's entries.
+    ///
+    /// @param task an object with one member, the task under its name
+    /// @throws ProblemException REQUEST_INVALID naming what is wrong with the task
+    public Tested test(WorldId world, JsonNode task, JsonNode input) {
+        ObjectNode definition = Json.object();
+        definition
+                .putObject("document")
+                .put("dsl", "1.0.0")
+                .put("namespace", "tests")
+                .put("name", "test")
+                .put("version", "1");
+        definition.putArray("do").add(task);
+        return switch (check(world, Json.text(definition))) {
+            case Reading.Accepted(Definition good) -> {
+                Trial trial = new Trial(world, steps, clocks.now(world), input);
+                yield switch (Interpreter.run(good, Entry.whole(input), trial)) {
+                    case Ending.Completed(JsonNode output) -> new Tested(output, null, trial.made());
+                    case Ending.Failed(WorkflowError error) -> new Tested(null, error.json(), trial.made());
+                    case Ending.Cancelled _ -> throw new IllegalStateException("nobody cancels a test");
+                };
+            }
+            case Reading.Refused(List<Flaw> flaws) ->
+                throw new ProblemException(
+                        REQUEST_INVALID, flaws.stream().map(Flaw::message).collect(Collectors.joining(" ")));
+        };
     }
 
     /// Makes a definition the newest version of its workflow.

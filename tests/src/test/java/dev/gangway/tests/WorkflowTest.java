@@ -88,6 +88,31 @@ class WorkflowTest {
     }
 
     @Test
+    void a_task_is_tested_alone_as_a_run_would_perform_it() {
+        ObjectNode test = Json.object();
+        test.set("task", Json.parse("""
+                {"create": {"call": "openapi", "with": {
+                  "document": {"endpoint": "gangway:partner"}, "operationId": "betaPartnerCustomerV1Create",
+                  "authentication": {"use": "local-sandbox"}, "parameters": {"body": "${ . }"}},
+                  "output": {"as": "${ .end_customer.status }"}}}
+                """));
+        test.set("input", Bodies.full("Tested alone"));
+        JsonNode tested = SERVER.admin("POST", "/api/v1/workflow-tests", test);
+        assertThat(tested.path("output").isTextual()).as(tested.toString()).isTrue();
+        assertThat(tested.at("/steps/0/arguments/parameters/body/application_name")
+                        .asText())
+                .isEqualTo("Tested alone");
+        assertThat(tested.at("/steps/0/done/status").asInt()).isEqualTo(200);
+        assertThat(tested.toString())
+                .doesNotContain(SERVER.demo().sandbox().reveal())
+                .doesNotMatch(".*\"(sandbox|production)\":\"[0-9a-f]{30}.*");
+
+        test.set("task", Json.parse("{\"create\": {\"call\": \"grpc\"}}"));
+        assertThat(SERVER.adminAnswer("POST", "/api/v1/workflow-tests", test).statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
     void a_journal_keeps_neither_credentials_nor_secrets_that_come_back() throws Exception {
         save(text("secretive", """
                 do:

@@ -1,0 +1,96 @@
+package dev.gangway.journal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import dev.gangway.base.Ids;
+import dev.gangway.base.WorldId;
+import dev.gangway.journal.StepCaller.Step;
+import dev.gangway.workflow.ChildSpec;
+import dev.gangway.workflow.ErrorKind;
+import dev.gangway.workflow.Join;
+import dev.gangway.workflow.Outcome;
+import dev.gangway.workflow.Port;
+import dev.gangway.workflow.RunInfo;
+import dev.gangway.workflow.StepKind;
+import dev.gangway.workflow.StepPolicy;
+import dev.gangway.workflow.Subscription;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A run of which nothing is kept: its calls are made as those of any run, pauses are skipped, and nobody hears what
+/// it emits.
+final class Trial implements Port {
+    private final WorldId world;
+    private final StepCaller steps;
+    private final Instant now;
+    private final RunInfo run;
+    private final List<TrialStep> made = new ArrayList<>();
+
+    Trial(WorldId world, StepCaller steps, Instant now, JsonNode input) {
+        this.world = world;
+        this.steps = steps;
+        this.now = now;
+        this.run = new RunInfo(Ids.of("test"), input, now);
+    }
+
+    /// What it asked for, in order.
+    List<TrialStep> made() {
+        return List.copyOf(made);
+    }
+
+    @Override
+    public Outcome step(String path, StepKind kind, JsonNode arguments, StepPolicy policy) {
+        Outcome outcome = kind == StepKind.EMIT
+                ? new Outcome.Done(NullNode.instance)
+                : steps.call(new Step(world, run.id(), key(path), kind, arguments, policy.deadline()));
+        made.add(TrialStep.of(path, kind, arguments, outcome));
+        return outcome;
+    }
+
+    @Override
+    public Outcome sleepUntil(String path, Instant instant) {
+        return new Outcome.Done(NullNode.instance);
+    }
+
+    @Override
+    public Outcome await(String path, Subscription subscription, @Nullable Instant deadline) {
+        return Outcome.failed(ErrorKind.CONFIGURATION, "A test waits for no events.");
+    }
+
+    @Override
+    public Outcome children(String path, List<ChildSpec> specs, Join join, @Nullable Instant deadline) {
+        return Outcome.failed(ErrorKind.CONFIGURATION, "A test starts no other runs.");
+    }
+
+    @Override
+    public Instant now(String path) {
+        return now;
+    }
+
+    @Override
+    public double random(String path) {
+        return 0.5;
+    }
+
+    @Override
+    public Outcome marker(String path, JsonNode value) {
+        return new Outcome.Done(value);
+    }
+
+    @Override
+    public String key(String path) {
+        return run.id() + path;
+    }
+
+    @Override
+    public boolean isCancelled() {
+        return false;
+    }
+
+    @Override
+    public RunInfo run() {
+        return run;
+    }
+}

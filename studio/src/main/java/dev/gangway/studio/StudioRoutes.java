@@ -1,0 +1,70 @@
+package dev.gangway.studio;
+
+import static dev.gangway.base.Access.ANYONE;
+
+import dev.gangway.base.Answer;
+import dev.gangway.base.Request;
+import dev.gangway.base.Route;
+import dev.gangway.base.WorldId;
+import dev.gangway.journal.SavedDefinition;
+import dev.gangway.journal.Workflows;
+import dev.gangway.web.Visitors;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/// The pages of workflow definitions. `-` stands where no workflow's name can.
+record StudioRoutes(Workflows workflows, Pages pages, Visitors visitors, String onboarding) {
+    private static final String BLANK = """
+            document:
+              dsl: 1.0.0
+              namespace: default
+              name: my-workflow
+              version: '1'
+            # Press "Add HTTP task" to find an operation and call it here.
+            do:
+              - greet:
+                  set: {greeting: '${ "Hello " + (.name // "world") }'}
+            """;
+
+    List<Route> routes() {
+        return List.of(
+                page(Studio.PATH, "showWorkflows", request -> pages.list(request, new WorkflowsPage(all()))),
+                page(Studio.PATH + "/-/new", "showNewWorkflow", this::fresh),
+                page(Studio.PATH + "/{workflow}", "showWorkflow", this::saved),
+                page(Studio.PATH + "/{workflow}/file", "downloadWorkflow", this::file));
+    }
+
+    private Route page(String path, String operation, Route.Handler handler) {
+        return new Route("GET", path, operation, ANYONE, visitors.only((request, _) -> handler.handle(request)));
+    }
+
+    private List<SavedDefinition> all() {
+        return workflows.list(WorldId.MAIN);
+    }
+
+    private Answer fresh(Request request) {
+        boolean shipped = request.query("from").filter("onboarding"::equals).isPresent();
+        return pages.editor(request, new EditorPage("", "", shipped ? onboarding : BLANK, List.of()));
+    }
+
+    private Answer saved(Request request) {
+        SavedDefinition shown = wanted(request);
+        return pages.editor(
+                request,
+                new EditorPage(
+                        shown.name(), shown.version(), shown.text(), workflows.versions(WorldId.MAIN, shown.name())));
+    }
+
+    private Answer file(Request request) {
+        SavedDefinition shown = wanted(request);
+        return Answer.bytes(200, "application/yaml", shown.text().getBytes(StandardCharsets.UTF_8))
+                .withHeader("Content-Disposition", "attachment; filename=\"" + shown.name() + ".yaml\"");
+    }
+
+    private SavedDefinition wanted(Request request) {
+        String name = request.path("workflow");
+        return request.query("version")
+                .map(version -> workflows.definition(WorldId.MAIN, name, version))
+                .orElseGet(() -> workflows.definition(WorldId.MAIN, name));
+    }
+}

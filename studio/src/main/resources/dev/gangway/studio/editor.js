@@ -1,0 +1,142 @@
+// The editor: line numbers, a check while one types, saving, files, and the dialog that writes HTTP tasks.
+
+import {request} from './send.js';
+import {print} from './json.js';
+import {withTask} from './yaml.js';
+import './task.js';
+
+const PAUSE = 250; // milliseconds without a keystroke before the text is checked
+
+const area = document.querySelector('[data-text]');
+const gutter = document.querySelector('[data-gutter]');
+const list = document.querySelector('[data-flaws]');
+const said = document.querySelector('[data-said]');
+const dialog = document.querySelector('gw-task');
+let asked = 0;
+let timer;
+
+for (const button of document.querySelectorAll('[data-add], [data-save]')) {
+  button.disabled = false;
+}
+area.addEventListener('input', changed);
+area.addEventListener('scroll', () => gutter.scrollTop = area.scrollTop);
+area.addEventListener('keydown', event => {
+  if ((event.ctrlKey || event.metaKey) && event.key === 's') {
+    event.preventDefault();
+    save();
+  } else if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey) {
+    const before = area.value.slice(0, area.selectionStart);
+    const indent = /^\s*/.exec(before.slice(before.lastIndexOf('\n') + 1))[0];
+    event.preventDefault();
+    area.setRangeText('\n' + indent, area.selectionStart, area.selectionEnd, 'end');
+    changed();
+  }
+});
+document.querySelector('[data-save]').addEventListener('click', save);
+document.querySelector('[data-add]').addEventListener('click', () => dialog.open());
+document.querySelector('[data-import]').addEventListener('change', async event => {
+  if (event.target.files[0]) {
+    replace(await event.target.files[0].text());
+  }
+});
+dialog.addEventListener('insert', event => {
+  const made = withTask(area.value, event.detail.name, event.detail.task, lineAt(area.selectionStart));
+  if (made) {
+    replace(made.text);
+    go(made.line + 1, 1);
+    said.textContent = `Inserted ${event.detail.name}.`;
+  } else {
+    said.textContent = 'The list of tasks under "do" must be in block style for that.';
+  }
+});
+numbers([]);
+check();
+
+function replace(text) {
+  area.value = text;
+  changed();
+}
+
+function changed() {
+  said.textContent = '';
+  numbers([]);
+  clearTimeout(timer);
+  timer = setTimeout(check, PAUSE);
+}
+
+async function check() {
+  const mine = ++asked;
+  try {
+    const told = await request('POST', '/api/v1/workflow-checks', print(new Map([['definition', area.value]]), 0));
+    if (mine === asked) {
+      show(told.flaws);
+    }
+  } catch (problem) {
+    list.replaceChildren(paragraph('wrong', problem.message));
+  }
+}
+
+function show(flaws) {
+  area.setAttribute('aria-invalid', String(flaws.length > 0));
+  numbers(flaws.map(flaw => flaw.line));
+  if (flaws.length === 0) {
+    list.replaceChildren(paragraph('good', 'Nothing is wrong with it.'));
+    return;
+  }
+  const all = document.createElement('ol');
+  all.className = 'plain';
+  for (const flaw of flaws) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'link';
+    button.textContent = `Line ${flaw.line}`;
+    button.addEventListener('click', () => go(flaw.line, flaw.column));
+    const item = document.createElement('li');
+    item.append(button, ' ', flaw.message);
+    all.append(item);
+  }
+  list.replaceChildren(all);
+}
+
+function numbers(wrong) {
+  const count = area.value.split('\n').length;
+  const marked = new Set(wrong);
+  gutter.replaceChildren(...Array.from({length: count}, (_, index) => {
+    const line = document.createElement('span');
+    line.textContent = `${index + 1}\n`;
+    line.className = marked.has(index + 1) ? 'flaw' : '';
+    return line;
+  }));
+  gutter.scrollTop = area.scrollTop;
+}
+
+function lineAt(offset) {
+  return area.value.slice(0, offset).split('\n').length - 1;
+}
+
+function go(line, column) {
+  const offset = area.value.split('\n').slice(0, line - 1).join('\n').length + (line > 1 ? 1 : 0) + column - 1;
+  area.focus();
+  area.setSelectionRange(offset, offset);
+  area.scrollTop = Math.max(0, (line - 6) * parseFloat(getComputedStyle(area).lineHeight));
+}
+
+async function save() {
+  said.textContent = 'Saving …';
+  try {
+    const saved = await request('POST', '/api/v1/workflows', print(new Map([['definition', area.value]]), 0));
+    history.replaceState(null, '', `/workflows/${encodeURIComponent(saved.name)}`);
+    document.querySelector('h1').textContent = saved.name;
+    said.textContent = `Saved as version ${saved.version.slice(0, 8)}.`;
+  } catch (problem) {
+    said.textContent = `Not saved. ${problem.message.split('\n')[0]}`;
+    check();
+  }
+}
+
+function paragraph(style, text) {
+  const made = document.createElement('p');
+  made.className = style;
+  made.textContent = text;
+  return made;
+}

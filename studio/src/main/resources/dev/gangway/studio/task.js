@@ -1,0 +1,168 @@
+// <gw-task>: the dialog that makes an HTTP task. Find an operation, read it, fill it in with values or expressions, test
+// it over a connection, and hand it on: fires "insert" with detail {name, task}.
+
+import {LitElement, html, nothing} from 'lit';
+import {parse, print} from './json.js';
+import './form.js';
+import './raw.js';
+import {request} from './send.js';
+
+const PAUSE = 120; // milliseconds without a keystroke before the catalog is searched
+
+class HttpTask extends LitElement {
+  static properties = {
+    hits: {state: true}, query: {state: true}, chosen: {state: true}, model: {state: true}, body: {state: true},
+    values: {state: true}, name: {state: true}, connection: {state: true}, view: {state: true}, input: {state: true},
+    tested: {state: true}, trouble: {state: true}, busy: {state: true},
+  };
+
+  createRenderRoot() {
+    return this;
+  }
+
+  async open() {
+    this.#forget();
+    await this.updateComplete;
+    this.querySelector('dialog').showModal();
+    this.querySelector('input[type=search]').focus();
+    this.#search('');
+  }
+
+  #forget() {
+    Object.assign(this, {hits: undefined, query: '', chosen: undefined, model: undefined, body: undefined, values: new Map(), name: '',
+      connection: '', view: 'form', input: new Map(), tested: undefined, trouble: undefined, busy: false});
+  }
+
+  #search(query) {
+    this.query = query;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(async () => {
+      const told = query.trim() === '' ? {hits: []} : await request('GET', '/api/v1/search?limit=20&q=' + encodeURIComponent(query.trim())).catch(() => null);
+      if (query === this.query && told) {
+        this.hits = told.hits;
+      }
+    }, PAUSE);
+  }
+
+  async #choose(hit) {
+    const page = `/explorer/${hit.provider}/${encodeURIComponent(hit.operation.id)}`;
+    const [model, reference] = await Promise.all([fetch(page + '/model'), fetch(page)]);
+    if (!model.ok || !reference.ok) {
+      this.trouble = 'The operation cannot be read.';
+      return;
+    }
+    this.model = await model.json();
+    this.reading = new DOMParser().parseFromString(await reference.text(), 'text/html').querySelector('.reading');
+    this.reading?.querySelectorAll('[data-filter]').forEach(place => place.remove());
+    const example = this.model.bodies[0]?.examples[0];
+    this.body = example ? parse(example.json) : undefined;
+    this.values = new Map();
+    this.connection = this.model.connections.find(one => one.environment === 'sandbox')?.name ?? this.model.connections[0]?.name ?? '';
+    this.name = hit.operation.id;
+    this.tested = this.trouble = undefined;
+    this.chosen = hit;
+    await this.updateComplete;
+    this.querySelector('.reference')?.replaceChildren(...(this.reading ? [this.reading] : []));
+    this.querySelector('#task-name').focus();
+  }
+
+  // The task as a value: {call: openapi, with: …}
+  #task() {
+    const parameters = new Map(this.values);
+    if (this.body !== undefined) {
+      parameters.set('body', this.body);
+    }
+    const called = new Map([['document', new Map([['endpoint', `gangway:${this.chosen.provider}`]])], ['operationId', this.chosen.operation.id]]);
+    if (this.connection) {
+      called.set('authentication', new Map([['use', this.connection]]));
+    }
+    return new Map([['call', 'openapi'], ['with', called.set('parameters', parameters)]]);
+  }
+
+  async #test() {
+    this.busy = true;
+    this.tested = this.trouble = undefined;
+    try {
+      const body = new Map([['task', new Map([[this.name, this.#task()]])], ['input', this.input ?? new Map()]]);
+      this.tested = await request('POST', '/api/v1/workflow-tests', print(body, 0));
+    } catch (problem) {
+      this.trouble = problem.message;
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  #insert() {
+    this.dispatchEvent(new CustomEvent('insert', {detail: {name: this.name, task: this.#task()}}));
+    this.querySelector('dialog').close();
+  }
+
+  render() {
+    return html`<dialog aria-labelledby="task-title"><div class="head"><h2 id="task-title">Add HTTP task</h2>
+      ${this.chosen ? html`<button type="button" class="quiet" @click=${() => this.chosen = undefined}>Another operation</button>` : nothing}
+      <button type="button" class="quiet" @click=${() => this.querySelector('dialog').close()}>Close</button></div>
+      ${this.chosen ? this.#filling() : this.#finding()}</dialog>`;
+  }
+
+  #finding() {
+    const hits = this.hits ?? [];
+    return html`<div class="field"><label for="task-search">Search for an operation</label>
+      <input id="task-search" type="search" autocomplete="off" spellcheck="false" maxlength="200" .value=${this.query ?? ''} @input=${event => this.#search(event.target.value)} placeholder="name, path, field, error code"></div>
+      <p role="status" class="note small">${this.query?.trim() && this.hits ? `${hits.length || 'No'} operation${hits.length === 1 ? '' : 's'} found` : 'Every provider that was imported is searched.'}</p>
+      ${this.trouble ? html`<p class="wrong" role="alert">${this.trouble}</p>` : nothing}
+      <ul class="operations hits">${hits.map(hit => html`<li><a href=${`/explorer/${hit.provider}/${hit.operation.id}`} @click=${event => { event.preventDefault(); this.#choose(hit); }}>
+        <span class="verb" data-verb=${hit.operation.method}>${hit.operation.method}</span><span class="what"><b>${hit.operation.summary}</b> <code>${hit.operation.path}</code></span><span class="badge">${hit.provider}</span></a></li>`)}</ul>`;
+  }
+
+  #filling() {
+    const ready = /^[A-Za-z_][\w-]*$/.test(this.name) && this.connection;
+    return html`<div class="beside"><section aria-label="Reference"><h3>${this.chosen.operation.summary}</h3><p class="address"><span class="verb" data-verb=${this.model.method}>${this.model.method}</span> <code>${this.model.path}</code></p>
+        <div class="reference" tabindex="0" role="region" aria-label="What the operation takes and answers"></div></section>
+      <section aria-label="Request">
+        <div class="field"><label for="task-name">Name of the task</label><input id="task-name" autocomplete="off" spellcheck="false" .value=${this.name} @input=${event => this.name = event.target.value}></div>
+        <div class="field"><label for="task-connection">Connection</label>${this.model.connections.length
+          ? html`<select id="task-connection" @change=${event => this.connection = event.target.value}>${this.model.connections.map(one => html`<option value=${one.name} .selected=${one.name === this.connection}>${one.name} · ${one.environment}</option>`)}</select>`
+          : html`<p class="note small" id="task-connection">None leads to this provider yet. <a href="/connections/-/new?provider=${this.chosen.provider}">Make one</a>.</p>`}</div>
+        ${this.#fields()}
+        <details><summary>Sample input for the test</summary><gw-raw label="Sample input" rows="4" .value=${this.input} @edit=${event => this.input = event.detail.value}></gw-raw></details>
+        ${this.trouble ? html`<p class="wrong" role="alert">${this.trouble}</p>` : nothing}
+        <div class="row send"><button type="button" class="quiet" ?disabled=${!ready || this.busy} @click=${() => this.#test()}>Test request</button>
+          <button type="button" ?disabled=${!ready} @click=${() => this.#insert()}>Insert</button>
+          <span class="note small">${ready ? '' : 'A name (letters, digits, hyphens) and a connection are needed.'}</span></div>
+        <div aria-live="polite" aria-busy=${this.busy ? 'true' : 'false'}>${this.busy ? html`<span class="skeleton"></span><span class="skeleton"></span>` : this.#levels()}</div>
+      </section></div>`;
+  }
+
+  #fields() {
+    const parameter = one => {
+      const name = one.rows[0].name;
+      const edit = event => {
+        const next = new Map(this.values);
+        event.detail.value === undefined || event.detail.value === '' ? next.delete(name) : next.set(name, event.detail.value);
+        this.values = next;
+      };
+      return html`<gw-form class="parameter" .rows=${one.rows} .whole=${name} .value=${this.values.get(name)} @edit=${edit}></gw-form>`;
+    };
+    const media = this.model.bodies[0];
+    const edit = event => this.body = event.detail.value;
+    return html`${this.model.parameters.filter(one => one.place !== 'cookie' && (one.rows[0].required || one.place !== 'header')).map(parameter)}
+      ${media ? html`<div class="row tabs" role="group" aria-label="Fill in as"><button type="button" class="link" aria-pressed=${this.view === 'form'} @click=${() => this.view = 'form'}>Form</button>
+        <button type="button" class="link" aria-pressed=${this.view === 'raw'} @click=${() => this.view = 'raw'}>Raw JSON</button></div>
+        <p class="note small">Any value may be an expression, such as <code>\${ .customer.name }</code>; in place of a number, a list or an object, write it as raw JSON.</p>
+        <div class="filling">${this.view === 'form' ? html`<gw-form .rows=${media.rows} .value=${this.body} label="Request body" @edit=${edit}></gw-form>`
+          : html`<gw-raw .value=${this.body} label="Request body as JSON" rows="14" @edit=${edit}></gw-raw>`}</div>` : nothing}`;
+  }
+
+  #levels() {
+    if (!this.tested) {
+      return nothing;
+    }
+    const {output, error, steps} = this.tested;
+    const level = (title, value, open) => html`<details class="level" ?open=${open}><summary>${title}</summary><pre tabindex="0" role="region" aria-label=${title}><code>${JSON.stringify(value, null, 2)}</code></pre></details>`;
+    return html`<p><span class="badge ${error ? 'bad' : 'good'}">${error ? error.title ?? 'failed' : 'completed'}</span> ${error?.detail ?? ''}</p>
+      ${level('Result', error ?? output, true)}
+      ${steps.map(step => html`${level('What the expressions came to', step.arguments, false)}${level('What was answered', step.done ?? step.failed, false)}`)}`;
+  }
+}
+
+customElements.define('gw-task', HttpTask);

@@ -1,0 +1,141 @@
+package dev.gangway.tests;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import dev.gangway.base.Eventually;
+import dev.gangway.base.Json;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+/// Writing a workflow, as a person does it.
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class StudioInABrowserTest {
+    private static final Server SERVER = Server.shared();
+
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void start() {
+        chromium = Chromium.signedIn();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @AfterEach
+    void nothing_was_complained_of() {
+        chromium.assertNoComplaints();
+    }
+
+    private static void press(Page page, String name) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name).setExact(true))
+                .click();
+    }
+
+    private static Locator text(Page page) {
+        return page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Definition"));
+    }
+
+    @Test
+    void an_operation_is_searched_read_tested_inserted_saved_and_runs() throws Exception {
+        Page page = chromium.open("/workflows/-/new");
+        text(page).fill("""
+                # kept as it is
+                document: {dsl: 1.0.0, namespace: tests, name: first-task, version: '1'}
+                do:
+                  - greet: {set: {company: Workflow Water, app: Workflow App}} # first
+                """);
+        assertThat(page.getByText("Nothing is wrong with it.")).isVisible();
+
+        press(page, "Add HTTP task");
+        page.keyboard().type("create an end cust");
+        page.getByRole(AriaRole.DIALOG)
+                .getByText("Create an end customer with what is known so far")
+                .first()
+                .click();
+        assertThat(page.getByLabel("What the operation takes and answers")).containsText("company_name");
+        page.getByLabel("Name of the task").fill("create");
+        page.getByRole(AriaRole.DIALOG)
+                .locator("[data-at='company_name'] input")
+                .fill("${ .company }");
+        page.getByRole(AriaRole.DIALOG)
+                .locator("[data-at='application_name'] input")
+                .fill("${ .app }");
+        page.getByText("Sample input for the test").click();
+        page.getByLabel("Sample input").fill("{\"company\": \"Tested Water\", \"app\": \"Tested App\"}");
+        Chromium.photograph(page, "http-task");
+        press(page, "Test request");
+        assertThat(page.getByLabel("Result")).containsText("requirements_due");
+        page.getByText("What the expressions came to").click();
+        assertThat(page.getByLabel("What the expressions came to")).containsText("Tested Water");
+        Chromium.photograph(page, "http-task-tested");
+        assertThat(new AxeBuilder(page).analyze().getViolations())
+                .extracting(Rule::getId, rule -> rule.getNodes().getFirst().getHtml())
+                .isEmpty();
+        press(page, "Insert");
+
+        assertThat(page.getByText("Inserted create.")).isVisible();
+        String written = text(page).inputValue();
+        assertThat(written)
+                .startsWith("# kept as it is\n")
+                .contains("# first\n  - create:\n      call: openapi\n")
+                .doesNotContain(SERVER.demo().sandbox().reveal());
+        assertThat(page.getByText("Nothing is wrong with it.")).isVisible();
+        Chromium.photograph(page, "editor-with-task");
+        press(page, "Save");
+        page.waitForURL("**/workflows/first-task");
+
+        String run = SERVER.admin("POST", "/api/v1/workflows/first-task/runs", Json.object())
+                .path("id")
+                .asText();
+        Eventually.happens(
+                "the run ends",
+                () -> !SERVER.admin("/api/v1/runs/" + run).path("ended_at").isNull());
+        JsonNode ended = SERVER.admin("/api/v1/runs/" + run);
+        assertThat(ended.path("state").asText()).as(ended.toString()).isEqualTo("completed");
+        assertThat(ended.at("/output/end_customer/company_name").asText()).isEqualTo("Workflow Water");
+    }
+
+    @Test
+    void what_is_wrong_is_said_at_its_line_and_cannot_be_saved() {
+        Page page = chromium.open("/workflows/-/new");
+        text(page).fill("""
+                document: {dsl: 1.0.0, namespace: tests, name: flawed, version: '1'}
+                do:
+                  - dance: {jig: true}
+                """);
+        press(page, "Line 3");
+        assertThat(page.locator(".gutter .flaw")).hasText("3");
+        assertThat(text(page)).isFocused();
+        press(page, "Save");
+        assertThat(page.getByRole(AriaRole.STATUS).filter(new Locator.FilterOptions().setHasText("Not saved.")))
+                .isVisible();
+        chromium.forgetComplaints(); // consoles show the status 400 as an error
+    }
+
+    @Test
+    void the_template_that_is_shipped_is_a_place_to_begin() {
+        Page page = chromium.open("/workflows");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("From the onboarding template"))
+                .click();
+        assertThat(text(page)).hasValue(Pattern.compile("name: onboarding"));
+    }
+}
