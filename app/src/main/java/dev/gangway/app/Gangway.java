@@ -16,10 +16,12 @@ import dev.gangway.base.WorldId;
 import dev.gangway.catalog.Catalog;
 import dev.gangway.customer.EndCustomers;
 import dev.gangway.desk.Desk;
+import dev.gangway.diagram.Diagrams;
 import dev.gangway.egress.Downloads;
 import dev.gangway.explorer.Explorer;
 import dev.gangway.gateway.Gateway;
 import dev.gangway.journal.Workflows;
+import dev.gangway.monitor.Monitor;
 import dev.gangway.partner.Partners;
 import dev.gangway.provider.Providers;
 import dev.gangway.registration.Registrations;
@@ -57,6 +59,7 @@ public final class Gangway implements AutoCloseable {
     private static final List<Shell.Entry> NAVIGATION = List.of(
             new Shell.Entry(Explorer.PATH, "Explorer", false),
             new Shell.Entry(Studio.PATH, "Workflows", false),
+            new Shell.Entry(Monitor.PATH, "Runs", false),
             new Shell.Entry(Desk.PATH, "Desk", false),
             new Shell.Entry("/docs", "Reference", true),
             new Shell.Entry("/docs/errors", "Errors", true));
@@ -117,12 +120,15 @@ public final class Gangway implements AutoCloseable {
         Assets assets = new Assets();
         Explorer.addTo(assets);
         Desk.addTo(assets);
+        Diagrams.addTo(assets);
         Studio.addTo(assets);
+        Monitor.addTo(assets);
         Shell shell = new Shell(assets, NAVIGATION);
         Visitors visitors = new Visitors(sessions);
         Explorer explorer = new Explorer(providers, shell, visitors, new Offers(gateway)::of);
         Desk desk = new Desk(gateway, providers, tokens, shell, visitors);
         Studio studio = new Studio(workflows, shell, visitors, Documents.onboarding());
+        Monitor monitor = new Monitor(workflows, shell, visitors);
         Web web = new Web(
                 sessions,
                 shell,
@@ -170,7 +176,7 @@ public final class Gangway implements AutoCloseable {
         List<RouteTable> interfaces = Stream.concat(adminApi, others).toList();
         this.routes =
                 interfaces.stream().flatMap(table -> table.routes().stream()).toList();
-        List<RouteTable> tables = Stream.concat(interfaces.stream(), Stream.of(web, explorer, desk, studio))
+        List<RouteTable> tables = Stream.concat(interfaces.stream(), Stream.of(web, explorer, desk, studio, monitor))
                 .toList();
         this.edge = closing.add(HttpEdge.start(
                 config.edge(),

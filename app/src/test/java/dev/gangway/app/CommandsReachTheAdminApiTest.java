@@ -90,6 +90,7 @@ class CommandsReachTheAdminApiTest {
             workflow versions x
             workflow save LOGO
             workflow check LOGO
+            workflow test TASK
             workflow send x
             run start x
             run list
@@ -108,6 +109,7 @@ class CommandsReachTheAdminApiTest {
     @Test
     void each_operation_has_a_command_and_each_command_an_operation(@TempDir Path folder) throws IOException {
         Path logo = Files.writeString(folder.resolve("logo.png"), "x");
+        Path task = Files.writeString(folder.resolve("task.json"), "{}");
         List<String> called = Collections.synchronizedList(new ArrayList<>());
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
@@ -120,7 +122,8 @@ class CommandsReachTheAdminApiTest {
         });
         server.start();
         try {
-            COMMANDS.forEach(command -> run(command.replace("LOGO", logo.toString()), server));
+            COMMANDS.forEach(
+                    command -> run(command.replace("LOGO", logo.toString()).replace("TASK", task.toString()), server));
         } finally {
             server.stop(0);
         }

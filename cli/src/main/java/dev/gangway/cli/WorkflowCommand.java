@@ -59,6 +59,21 @@ final class WorkflowCommand {
                 Card.PLAIN.with("flaws", FLAWS));
     }
 
+    @Command(
+            description =
+                    "Perform one task as a run would, its calls included. Keeps nothing but their entries in the call log.")
+    int test(
+            @Parameters(paramLabel = "FILE", description = "A file with the task under its name, JSON.") Path file,
+            @Option(names = "--input", paramLabel = "FILE", description = "A file with the task's input, JSON.")
+                    @Nullable
+                    Path input) {
+        return api.show(
+                Call.post("/api/v1/workflow-tests")
+                        .with("task", TextFile.json(file, api))
+                        .with("input", input == null ? null : TextFile.json(input, api)),
+                Card.PLAIN);
+    }
+
     @Command(description = "Send an event to every run whose workflow may listen for its type.")
     int send(
             @Parameters(paramLabel = "TYPE", description = "What kind of event it is.") String type,

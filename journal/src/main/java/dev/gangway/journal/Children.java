@@ -88,7 +88,7 @@ final class Children {
         boolean allEnded = children.stream().allMatch(child -> child.state().isEnd());
         boolean late = deadline != null && !asked.at().isBefore(deadline);
         if (!decided && !allEnded && !late) {
-            log.park(tx, Wait.CHILDREN, deadline);
+            log.park(tx, new Parking(Wait.CHILDREN, asked.path(), deadline));
             return Optional.empty();
         }
         if (!allEnded) {

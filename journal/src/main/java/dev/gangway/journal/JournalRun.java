@@ -89,7 +89,7 @@ final class JournalRun implements Port {
     public Outcome sleepUntil(String path, Instant instant) {
         return log.next(path, "sleep", instant, () -> {
             if (engine.now(run.world()).isBefore(instant)) {
-                throw log.park(Wait.SLEEP, instant);
+                throw log.park(new Parking(Wait.SLEEP, path, instant));
             }
             return log.write(log.asked(path, "sleep", instant), new Outcome.Done(NullNode.instance));
         });
@@ -113,7 +113,7 @@ final class JournalRun implements Port {
             if (isOver(deadline)) {
                 return Optional.of(log.write(tx, asked, late()));
             }
-            log.park(tx, Wait.EVENTS, deadline);
+            log.park(tx, new Parking(Wait.EVENTS, path, deadline));
             return Optional.empty();
         });
         return log.written(text.orElseThrow(Parked::new));

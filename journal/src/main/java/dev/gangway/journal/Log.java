@@ -5,7 +5,6 @@ import dev.gangway.journal.Leaving.Fenced;
 import dev.gangway.journal.Leaving.Parked;
 import dev.gangway.journal.Leaving.Stuck;
 import dev.gangway.journal.RunStore.Standing;
-import dev.gangway.journal.RunStore.Wait;
 import dev.gangway.journal.StepStore.Written;
 import dev.gangway.workflow.ErrorKind;
 import dev.gangway.workflow.Outcome;
@@ -64,7 +63,7 @@ final class Log {
     Outcome next(String path, String kind, Object arguments, Supplier<Outcome> happens, Runnable onCancel) {
         Asked asked = new Asked(position, path, kind, Json.text(arguments), engine.now(run.world()));
         if (suspended) { // when we last looked: one that was resumed since goes on at once
-            park(null, engine.now(run.world()));
+            park(new Parking(null, path, engine.now(run.world())));
         }
         if (position < recorded.size()) {
             Recorded before = recorded.get(position);
@@ -178,15 +177,15 @@ final class Log {
     }
 
     /// Gives the run back, within a transaction of the caller's, who throws [Parked] once that is committed.
-    void park(Handle tx, @Nullable Wait wait, @Nullable Instant dueAt) {
-        if (!runs.park(tx, run, wait, dueAt, told, engine.now(run.world()))) {
+    void park(Handle tx, Parking parking) {
+        if (!runs.park(tx, run, parking, told, engine.now(run.world()))) {
             throw new Fenced();
         }
     }
 
     /// Gives the run back and leaves.
-    RuntimeException park(@Nullable Wait wait, @Nullable Instant dueAt) {
-        engine.database().run(tx -> park(tx, wait, dueAt));
+    RuntimeException park(Parking parking) {
+        engine.database().run(tx -> park(tx, parking));
         throw new Parked();
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param dedupKey no second run of the workflow is started with it; null for none
 /// @param state such as `active`
 /// @param waitsFor `sleep`, `events` or `children`; null when it waits for nothing
+/// @param waitsAt the path of the task in the run that waits; null when none does
 /// @param dueAt when it goes on if nothing happens before; null for never
 /// @param cancelling whether it was told to stop
 /// @param input what it was started with
@@ -29,6 +30,7 @@ public record Run(
         @Nullable String dedupKey,
         String state,
         @Nullable String waitsFor,
+        @Nullable String waitsAt,
         @Nullable Instant dueAt,
         boolean cancelling,
         JsonNode input,

@@ -92,17 +92,18 @@ final class RunStore {
 
     /// Gives a claimed run back until `dueAt`, or until something happens; at once when it is to be cancelled and
     /// was not told yet. False when it is ours no more.
-    boolean park(Handle tx, Claimed run, @Nullable Wait wait, @Nullable Instant dueAt, boolean told, Instant now) {
+    boolean park(Handle tx, Claimed run, Parking parking, boolean told, Instant now) {
         return tx.createUpdate("""
                 update journal.run
-                   set node_id = null, epoch = epoch + 1, takeovers = 0, parked = :wait,
+                   set node_id = null, epoch = epoch + 1, takeovers = 0, parked = :wait, parked_at = :path,
                        due_at = case when cancelling and not :told then :now::timestamptz else :dueAt::timestamptz end
                  where world_id = :world and id = :id and epoch = :epoch
                 """)
-                        .bind("wait", wait == null ? null : wait.word())
+                        .bind("wait", parking.word())
+                        .bind("path", parking.path())
                         .bind("told", told)
                         .bind("now", now)
-                        .bind("dueAt", dueAt)
+                        .bind("dueAt", parking.dueAt())
                         .bind("world", run.world().value())
                         .bind("id", run.id())
                         .bind("epoch", run.epoch())

@@ -90,6 +90,7 @@ final class RunViewStore {
                 row.getString("dedup_key"),
                 state.word(),
                 row.getString("parked"),
+                row.getString("parked") == null ? null : row.getString("parked_at"),
                 row.getObject("due_at") == null ? null : instant(row, "due_at"),
                 row.getBoolean("cancelling"),
                 Json.parse(row.getString("root_input")),

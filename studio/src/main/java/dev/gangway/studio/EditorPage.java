@@ -1,14 +1,16 @@
 package dev.gangway.studio;
 
 import dev.gangway.journal.SavedDefinition;
+import gg.jte.Content;
 import java.util.List;
 
 /// A definition's text, to read and to change.
 ///
 /// @param name of the workflow; empty for one that is not saved yet
 /// @param shown which version the text is; empty for none
+/// @param picture of the definition, when it is a good one
 /// @param versions all that were saved, newest first
-record EditorPage(String name, String shown, String text, List<SavedDefinition> versions) {
+record EditorPage(String name, String shown, String text, Content picture, List<SavedDefinition> versions) {
     String title() {
         return name.isEmpty() ? "New workflow" : name;
     }

@@ -2,6 +2,7 @@ package dev.gangway.studio;
 
 import dev.gangway.base.Answer;
 import dev.gangway.base.Request;
+import dev.gangway.diagram.Diagrams;
 import dev.gangway.web.Shell;
 import dev.gangway.web.View;
 import gg.jte.TemplateEngine;
@@ -30,7 +31,7 @@ final class Pages {
                 title,
                 Studio.PATH,
                 View.Width.WIDE,
-                List.of("form.css", "explorer.css", "studio.css"),
+                List.of("form.css", "explorer.css", Diagrams.SHEET, "studio.css"),
                 modules,
                 "",
                 false);

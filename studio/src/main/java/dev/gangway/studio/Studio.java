@@ -3,6 +3,7 @@ package dev.gangway.studio;
 import dev.gangway.base.ErrorStyle;
 import dev.gangway.base.Route;
 import dev.gangway.base.RouteTable;
+import dev.gangway.diagram.Diagrams;
 import dev.gangway.journal.Workflows;
 import dev.gangway.web.Assets;
 import dev.gangway.web.PageErrors;
@@ -21,7 +22,7 @@ public final class Studio implements RouteTable {
     /// @param onboarding the definition that comes with the product, to begin from
     public Studio(Workflows workflows, Shell shell, Visitors visitors, String onboarding) {
         this.shell = shell;
-        this.routes = new StudioRoutes(workflows, new Pages(shell), visitors, onboarding);
+        this.routes = new StudioRoutes(workflows, new Diagrams(), new Pages(shell), visitors, onboarding);
     }
 
     /// The style sheet and the scripts of this room, each after those that it imports.

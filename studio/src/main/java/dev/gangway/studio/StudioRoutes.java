@@ -6,14 +6,18 @@ import dev.gangway.base.Answer;
 import dev.gangway.base.Request;
 import dev.gangway.base.Route;
 import dev.gangway.base.WorldId;
+import dev.gangway.diagram.Diagrams;
 import dev.gangway.journal.SavedDefinition;
 import dev.gangway.journal.Workflows;
 import dev.gangway.web.Visitors;
+import dev.gangway.workflow.Reading;
+import gg.jte.Content;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 
 /// The pages of workflow definitions. `-` stands where no workflow's name can.
-record StudioRoutes(Workflows workflows, Pages pages, Visitors visitors, String onboarding) {
+record StudioRoutes(Workflows workflows, Diagrams diagrams, Pages pages, Visitors visitors, String onboarding) {
     private static final String BLANK = """
             document:
               dsl: 1.0.0
@@ -31,7 +35,13 @@ record StudioRoutes(Workflows workflows, Pages pages, Visitors visitors, String 
                 page(Studio.PATH, "showWorkflows", request -> pages.list(request, new WorkflowsPage(all()))),
                 page(Studio.PATH + "/-/new", "showNewWorkflow", this::fresh),
                 page(Studio.PATH + "/{workflow}", "showWorkflow", this::saved),
-                page(Studio.PATH + "/{workflow}/file", "downloadWorkflow", this::file));
+                page(Studio.PATH + "/{workflow}/file", "downloadWorkflow", this::file),
+                new Route(
+                        "POST",
+                        Studio.PATH + "/-/diagram",
+                        "drawWorkflow",
+                        ANYONE,
+                        visitors.only((request, _) -> drawn(request))));
     }
 
     private Route page(String path, String operation, Route.Handler handler) {
@@ -44,7 +54,9 @@ record StudioRoutes(Workflows workflows, Pages pages, Visitors visitors, String 
 
     private Answer fresh(Request request) {
         boolean shipped = request.query("from").filter("onboarding"::equals).isPresent();
-        return pages.editor(request, new EditorPage("", "", shipped ? onboarding : BLANK, List.of()));
+        return pages.editor(
+                request,
+                new EditorPage("", "", shipped ? onboarding : BLANK, drawn(shipped ? onboarding : BLANK), List.of()));
     }
 
     private Answer saved(Request request) {
@@ -52,13 +64,31 @@ record StudioRoutes(Workflows workflows, Pages pages, Visitors visitors, String 
         return pages.editor(
                 request,
                 new EditorPage(
-                        shown.name(), shown.version(), shown.text(), workflows.versions(WorldId.MAIN, shown.name())));
+                        shown.name(),
+                        shown.version(),
+                        shown.text(),
+                        drawn(shown.text()),
+                        workflows.versions(WorldId.MAIN, shown.name())));
     }
 
     private Answer file(Request request) {
         SavedDefinition shown = wanted(request);
         return Answer.bytes(200, "application/yaml", shown.text().getBytes(StandardCharsets.UTF_8))
                 .withHeader("Content-Disposition", "attachment; filename=\"" + shown.name() + ".yaml\"");
+    }
+
+    private Content drawn(String text) {
+        return diagrams.of(text, Map.of());
+    }
+
+    /// The picture of a text that is being written, or nothing while it is flawed.
+    private Answer drawn(Request request) {
+        String text = request.json().path("definition").asText();
+        String html = switch (workflows.check(WorldId.MAIN, text)) {
+            case Reading.Accepted _ -> diagrams.html(text, Map.of());
+            case Reading.Refused _ -> "";
+        };
+        return Answer.bytes(200, "text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8));
     }
 
     private SavedDefinition wanted(Request request) {

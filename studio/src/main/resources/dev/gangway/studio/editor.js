@@ -10,6 +10,7 @@ const PAUSE = 250; // milliseconds without a keystroke before the text is checke
 const area = document.querySelector('[data-text]');
 const gutter = document.querySelector('[data-gutter]');
 const list = document.querySelector('[data-flaws]');
+const picture = document.querySelector('[data-diagram]');
 const said = document.querySelector('[data-said]');
 const dialog = document.querySelector('gw-task');
 let asked = 0;
@@ -81,6 +82,7 @@ function show(flaws) {
   numbers(flaws.map(flaw => flaw.line));
   if (flaws.length === 0) {
     list.replaceChildren(paragraph('good', 'Nothing is wrong with it.'));
+    draw();
     return;
   }
   const all = document.createElement('ol');
@@ -96,6 +98,17 @@ function show(flaws) {
     all.append(item);
   }
   list.replaceChildren(all);
+}
+
+// While the text is flawed, the picture of the last good one stays.
+async function draw() {
+  const mine = asked;
+  const body = print(new Map([['definition', area.value]]), 0);
+  const answer = await fetch('/workflows/-/diagram', {method: 'POST', headers: {'Content-Type': 'application/json'}, body}).catch(() => null);
+  const html = answer?.ok ? await answer.text() : '';
+  if (mine === asked && html !== '') {
+    picture.replaceChildren(...new DOMParser().parseFromString(html, 'text/html').body.childNodes);
+  }
 }
 
 function numbers(wrong) {

@@ -68,7 +68,9 @@ class PagesInABrowserTest {
                 "/providers/partner",
                 "/workflows",
                 "/workflows/-/new",
-                "/workflows/-/new?from=onboarding"
+                "/workflows/-/new?from=onboarding",
+                "/runs",
+                "/runs?state=stuck"
             })
     void is_accessible_in_light_and_dark_and_fits_a_telephone(String path) {
         Page page = chromium.open(path);

@@ -1,0 +1,49 @@
+package dev.gangway.monitor;
+
+import dev.gangway.diagram.Diagrams;
+import dev.gangway.diagram.Mark;
+import dev.gangway.journal.Run;
+import dev.gangway.journal.RunStep;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// How far a run is in each task, from its journal. A task that is performed again counts as it is now; one that has
+/// others inside is as far as the furthest of them.
+final class Marks {
+    private Marks() {}
+
+    static Map<String, Mark> of(Run run, List<RunStep> steps) {
+        Map<String, Mark> marks = new HashMap<>();
+        steps.forEach(step -> marks.put(Diagrams.place(step.path()), mark(step)));
+        if (run.waitsAt() != null) {
+            marks.put(Diagrams.place(run.waitsAt()), Mark.WAITING);
+        }
+        Map.copyOf(marks).forEach((path, mark) -> {
+            for (int end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+                marks.merge(path.substring(0, end), mark == Mark.FAILED ? Mark.DONE : mark, Marks::further);
+            }
+        });
+        if (run.error() != null && run.error().path("instance").isTextual()) {
+            marks.put(Diagrams.place(run.error().path("instance").asText()), Mark.FAILED);
+        }
+        marks.remove("");
+        return marks;
+    }
+
+    private static Mark mark(RunStep step) {
+        if (step.failed() != null) {
+            return Mark.FAILED;
+        } else if (step.endedAt() != null) {
+            return Mark.DONE;
+        }
+        return switch (step.kind()) {
+            case "sleep", "await", "children" -> Mark.WAITING;
+            default -> Mark.RUNNING;
+        };
+    }
+
+    private static Mark further(Mark one, Mark other) {
+        return one.compareTo(other) >= 0 ? one : other;
+    }
+}

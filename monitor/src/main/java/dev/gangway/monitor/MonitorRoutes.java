@@ -1,0 +1,66 @@
+package dev.gangway.monitor;
+
+import static dev.gangway.base.Access.ANYONE;
+
+import dev.gangway.base.Answer;
+import dev.gangway.base.Page;
+import dev.gangway.base.Request;
+import dev.gangway.base.Route;
+import dev.gangway.base.WorldId;
+import dev.gangway.diagram.Diagrams;
+import dev.gangway.journal.Run;
+import dev.gangway.journal.RunFilter;
+import dev.gangway.journal.RunState;
+import dev.gangway.journal.RunStep;
+import dev.gangway.journal.SavedDefinition;
+import dev.gangway.journal.Workflows;
+import dev.gangway.web.Visitors;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The pages of runs.
+record MonitorRoutes(Workflows workflows, Diagrams diagrams, Pages pages, Visitors visitors) {
+    private static final String RUN = Monitor.PATH + "/{run}";
+    private static final int MOST_STEPS = 500; // on one page
+
+    List<Route> routes() {
+        return List.of(
+                page(Monitor.PATH, "showRuns", this::list),
+                page(RUN, "showRun", request -> pages.run(request, run(request))),
+                page(RUN + "/live", "showRunLive", request -> pages.live(run(request))));
+    }
+
+    private Route page(String path, String operation, Route.Handler handler) {
+        return new Route("GET", path, operation, ANYONE, visitors.only((request, _) -> handler.handle(request)));
+    }
+
+    private Answer list(Request request) {
+        int limit = Page.limit(request);
+        long below = Page.afterNumber(request).orElse(Long.MAX_VALUE);
+        RunFilter filter = new RunFilter(
+                request.query("workflow").filter(text -> !text.isBlank()).orElse(null),
+                request.query("state").flatMap(MonitorRoutes::state).orElse(null));
+        List<Run> rows = workflows.runs(WorldId.MAIN, filter, below, limit + 1);
+        RunsPage page = new RunsPage(
+                Page.of(rows, limit, run -> Long.toString(run.number())),
+                filter,
+                workflows.list(WorldId.MAIN).stream().map(SavedDefinition::name).toList());
+        return pages.list(request, page);
+    }
+
+    private static Optional<RunState> state(String word) {
+        return Stream.of(RunState.values())
+                .filter(state -> state.word().equals(word))
+                .findFirst();
+    }
+
+    private RunPage run(Request request) {
+        Run run = workflows.run(WorldId.MAIN, request.path("run"));
+        List<RunStep> steps = workflows.steps(WorldId.MAIN, run.id(), 0, MOST_STEPS);
+        String text = workflows
+                .definition(WorldId.MAIN, run.workflow(), run.version())
+                .text();
+        return new RunPage(run, steps, diagrams.of(text, Marks.of(run, steps)));
+    }
+}

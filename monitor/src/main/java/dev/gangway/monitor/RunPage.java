@@ -1,0 +1,85 @@
+package dev.gangway.monitor;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.gangway.journal.Run;
+import dev.gangway.journal.RunStep;
+import dev.gangway.web.Moments;
+import gg.jte.Content;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A run, what it did so far, and where it is.
+///
+/// @param picture of its definition, marked
+record RunPage(Run run, List<RunStep> steps, Content picture) {
+    boolean isOver() {
+        return run.endedAt() != null;
+    }
+
+    boolean mayCancel() {
+        return !isOver() && !run.cancelling();
+    }
+
+    boolean maySuspend() {
+        return run.state().equals("active") && !run.cancelling();
+    }
+
+    boolean mayResume() {
+        return run.state().equals("suspended");
+    }
+
+    boolean mayRetry() {
+        return run.parent() == null
+                && (run.state().equals("failed") || run.state().equals("stuck"));
+    }
+
+    /// How a style sheet shows a state.
+    static String tone(String state) {
+        return switch (state) {
+            case "completed" -> "good";
+            case "failed", "stuck" -> "bad";
+            case "active" -> "sandbox";
+            default -> "";
+        };
+    }
+
+    /// What it waits for, in words; empty for nothing.
+    String waiting() {
+        String waits = run.waitsFor();
+        if (waits == null || isOver()) {
+            return "";
+        }
+        String at = run.waitsAt() == null ? "" : " at " + run.waitsAt();
+        String due = run.dueAt() == null ? "" : " until " + Moments.second(run.dueAt());
+        return switch (waits) {
+            case "sleep" -> "Waits" + at + due;
+            case "events" -> "Waits for an event" + at + due;
+            case "children" -> "Waits for other runs" + at + due;
+            default -> "Goes on" + due;
+        };
+    }
+
+    static String took(Instant from, @Nullable Instant to) {
+        return to == null ? "" : Moments.length(Duration.between(from, to));
+    }
+
+    static String json(@Nullable JsonNode value) {
+        return value == null ? "" : value.toPrettyString();
+    }
+
+    static String mark(RunStep step) {
+        return step.failed() != null ? "failed" : step.endedAt() == null ? "goes on" : "done";
+    }
+
+    static String tone(RunStep step) {
+        return step.failed() != null ? "bad" : step.endedAt() == null ? "sandbox" : "good";
+    }
+
+    /// A text of the error, such as its title; empty for none.
+    String error(String member) {
+        JsonNode error = run.error();
+        return error == null ? "" : error.path(member).asText("");
+    }
+}

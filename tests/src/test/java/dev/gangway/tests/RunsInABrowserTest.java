@@ -1,0 +1,156 @@
+package dev.gangway.tests;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.gangway.base.Json;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+/// Watching runs and stepping in, as a person does it.
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class RunsInABrowserTest {
+    private static final Server SERVER = Server.shared();
+
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void start() {
+        chromium = Chromium.signedIn();
+        save("""
+                document: {dsl: 1.0.0, namespace: tests, name: watched, version: '1'}
+                do:
+                  - greet: {set: {hello: world}}
+                  - hear: {listen: {to: {one: {with: {type: tests.go}}}}}
+                  - told: {set: {told: '${ .[0].word }'}}
+                """);
+        save("""
+                document: {dsl: 1.0.0, namespace: tests, name: failing, version: '1'}
+                do:
+                  - look:
+                      call: openapi
+                      with:
+                        document: {endpoint: 'gangway:partner'}
+                        operationId: partnerCustomerGet
+                        authentication: {use: local-sandbox}
+                        parameters: {body: {end_customer_client_id: 000000000000000000000000}}
+                """.replace("000000000000000000000000", "'0123456789abcdef01234567'"));
+    }
+
+    private static void save(String text) {
+        SERVER.admin("POST", "/api/v1/workflows", Json.object().put("definition", text));
+    }
+
+    @AfterAll
+    static void stop() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @AfterEach
+    void nothing_was_complained_of() {
+        chromium.assertNoComplaints();
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static Page started(String workflow) {
+        Page page = chromium.open("/runs?workflow=" + workflow);
+        button(page, "Start").click();
+        page.waitForURL("**/runs/run_*");
+        return page;
+    }
+
+    private static Locator badge(Page page) {
+        return page.locator(".state .badge").first();
+    }
+
+    @Test
+    void a_run_that_waits_is_told_and_its_end_is_seen_without_a_reload() {
+        Page page = started("watched");
+        assertThat(page.getByText("Waits for an event")).isVisible();
+        assertThat(page.locator("[data-path='/hear']")).hasAttribute("data-mark", "waiting");
+        page.evaluate("window.same = true");
+
+        String id = page.url().substring(page.url().lastIndexOf('/') + 1);
+        SERVER.admin(
+                "POST",
+                "/api/v1/runs/" + id + "/events",
+                Json.parse("{\"type\": \"tests.go\", \"data\": {\"word\": \"go\"}}"));
+        assertThat(badge(page)).hasText("completed");
+        assertThat(page.getByLabel("Output")).containsText("\"told\" : \"go\"");
+        assertThat(page.locator("[data-path='/hear']")).hasAttribute("data-mark", "done");
+        assertThat(page.evaluate("window.same")).isEqualTo(true);
+        Chromium.photograph(page, "run");
+        is_accessible(page);
+    }
+
+    @Test
+    void an_event_is_sent_from_the_page_by_keyboard() {
+        Page page = started("watched");
+        assertThat(page.getByText("Waits for an event")).isVisible();
+        button(page, "Send an event …").focus();
+        page.keyboard().press("Enter");
+        page.keyboard().type("tests.go");
+        page.keyboard().press("Tab");
+        page.keyboard().press("Control+A");
+        page.keyboard().type("{\"word\": \"keyed\"}");
+        page.keyboard().press("Tab");
+        page.keyboard().press("Tab");
+        page.keyboard().press("Enter");
+        assertThat(page.getByLabel("Output")).containsText("keyed");
+    }
+
+    @Test
+    void a_run_is_suspended_resumed_and_cancelled() {
+        Page page = started("watched");
+        button(page, "Suspend").click();
+        assertThat(badge(page)).hasText("suspended");
+        button(page, "Resume").click();
+        assertThat(badge(page)).hasText("active");
+        button(page, "Cancel …").click();
+        button(page, "Cancel the run").click();
+        assertThat(badge(page)).hasText("cancelled");
+        assertThat(button(page, "Cancel …")).hasCount(0);
+    }
+
+    @Test
+    void a_run_that_fails_says_where_and_why_and_can_be_retried() {
+        Page page = started("failing");
+        assertThat(badge(page)).hasText("failed");
+        assertThat(page.locator(".failure")).containsText("at /look");
+        assertThat(page.locator("[data-path='/look']")).hasAttribute("data-mark", "failed");
+        Chromium.photograph(page, "run-failed");
+        is_accessible(page);
+        button(page, "Retry from the failed step").click();
+        assertThat(page.locator(".timeline > li")).hasCount(1);
+        assertThat(badge(page)).hasText("failed"); // there is still no such end customer
+        assertThat(page.content()).doesNotContain(SERVER.demo().sandbox().reveal());
+    }
+
+    private static void is_accessible(Page page) {
+        for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            assertThat(new AxeBuilder(page).analyze().getViolations())
+                    .extracting(Rule::getId, rule -> rule.getNodes().getFirst().getHtml())
+                    .isEmpty();
+        }
+        page.setViewportSize(390, 900);
+        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                .isEqualTo(true);
+    }
+}
