@@ -2,6 +2,9 @@ package dev.gangway.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -47,6 +52,30 @@ class FirstMinuteTest {
         assertThat(second.demo()).containsEntry("GANGWAY_URL", moved);
         assertThat(create(moved, second.demo(), "First minute")).contains("CUSTOMER_ALREADY_CREATED");
         second.stop();
+    }
+
+    @Test
+    void the_link_that_is_printed_leads_to_a_real_answer_with_two_presses() throws Exception {
+        try (Chromium chromium = Chromium.signedIn();
+                GangwayProcess first = GangwayProcess.up(home)) {
+            String url = first.awaitUrl();
+            Matcher link = Pattern.compile("http\\S+/sign-in/\\S+").matcher(first.printed());
+            assertThat(link.find()).isTrue();
+            Page page = chromium.openAsStranger("/");
+            page.navigate(link.group());
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
+                    .click();
+            page.waitForURL(url + "/explorer/partner/betaPartnerCustomerV1Create");
+            page.getByRole(
+                            AriaRole.BUTTON,
+                            new Page.GetByRoleOptions().setName("Send").setExact(true))
+                    .click();
+            PlaywrightAssertions.assertThat(page.locator("gw-response")).containsText("requirements_due");
+            assertThat(page.content())
+                    .doesNotContain(first.demo().get("PLAID_SECRET_SANDBOX"))
+                    .doesNotContain(first.demo().get("GANGWAY_TOKEN"));
+            chromium.assertNoComplaints();
+        }
     }
 
     @Test

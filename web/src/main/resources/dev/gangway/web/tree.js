@@ -1,22 +1,26 @@
 // <gw-tree>: JSON to look into. A branch is made when it is opened, and shows so many members at a time, so that a
-// large answer does not freeze the page.
+// large answer does not freeze the page; what is small and near the top is open from the start.
 
 import {LitElement, html, nothing} from 'lit';
 import {Numeral, kind, print} from './json.js';
 
 const AT_ONCE = 100;
+const FEW = 12; // members
+const NEAR = 2; // levels below the top
 
 class Tree extends LitElement {
   static properties = {
     value: {attribute: false},
     name: {attribute: false},
     open: {type: Boolean},
+    level: {attribute: false},
     shown: {state: true},
   };
 
   constructor() {
     super();
     this.shown = AT_ONCE;
+    this.level = 0;
   }
 
   createRenderRoot() {
@@ -32,9 +36,14 @@ class Tree extends LitElement {
     const size = this.value instanceof Map ? `{${members.length}}` : `[${members.length}]`;
     return html`<details ?open=${this.open} @toggle=${this.#toggled}><summary>${label}<span class="note">${size}</span></summary>
       ${this.open ? html`<div class="branch">${members.slice(0, this.shown).map(([name, one]) =>
-        html`<gw-tree .name=${name} .value=${one} ?open=${members.length === 1}></gw-tree>`)}
+        html`<gw-tree .name=${name} .value=${one} .level=${this.level + 1} ?open=${members.length === 1 || this.#isOpened(members, one)}></gw-tree>`)}
         ${members.length > this.shown ? html`<button type="button" class="link" @click=${this.#more}>Show ${Math.min(AT_ONCE, members.length - this.shown)} more of ${members.length - this.shown}</button>` : nothing}
       </div>` : nothing}</details>`;
+  }
+
+  #isOpened(members, one) {
+    const size = one instanceof Map ? one.size : Array.isArray(one) ? one.length : 0;
+    return this.level < NEAR && members.length <= FEW && size <= FEW;
   }
 
   #toggled(event) {
