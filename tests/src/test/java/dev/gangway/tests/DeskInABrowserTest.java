@@ -130,8 +130,8 @@ class DeskInABrowserTest {
         assertThat(shown).containsText("gwt_");
         String token = shown.textContent().strip();
         press(page, "Done");
-        assertThat(page.getByText("Call through the gateway with local-sandbox"))
-                .isVisible();
+        assertThat(page.getByRole(AriaRole.LISTITEM).filter(new Locator.FilterOptions().setHasText("reporting")))
+                .containsText("Call through the gateway with local-sandbox");
         assertThat(page.content()).doesNotContain(token);
 
         press(page, "Revoke reporting");
@@ -147,7 +147,8 @@ class DeskInABrowserTest {
         press(page, "Send");
         assertThat(page.locator("gw-response")).containsText("PARTNER");
         chromium.forgetComplaints(); // there is no such end customer: status 400
-        page.navigate(Server.shared().url() + "/calls?operation=partnerCustomerGet&failed=true");
+        page.navigate(
+                Server.shared().url() + "/calls?operation=partnerCustomerGet&failed=true&connection=local-sandbox");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("partnerCustomerGet"))
                 .first()
                 .click();
