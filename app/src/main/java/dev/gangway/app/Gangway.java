@@ -30,6 +30,7 @@ import dev.gangway.step.Steps;
 import dev.gangway.storage.Database;
 import dev.gangway.storage.Vault;
 import dev.gangway.studio.Studio;
+import dev.gangway.trigger.Triggers;
 import dev.gangway.web.Assets;
 import dev.gangway.web.Shell;
 import dev.gangway.web.Visitors;
@@ -54,7 +55,8 @@ public final class Gangway implements AutoCloseable {
             "registration",
             "customer",
             "wire",
-            "journal");
+            "journal",
+            "trigger");
 
     private static final List<Shell.Entry> NAVIGATION = List.of(
             new Shell.Entry(Explorer.PATH, "Explorer", false),
@@ -117,6 +119,16 @@ public final class Gangway implements AutoCloseable {
                 worlds,
                 config.database().isEmpty())));
 
+        Triggers triggers = closing.add(new Triggers(new Triggers.Ground(
+                database,
+                clocks,
+                audit,
+                vault,
+                workflows,
+                new VerificationKeys(gateway, steps),
+                Happenings.types(),
+                worlds)));
+
         Assets assets = new Assets();
         Explorer.addTo(assets);
         Desk.addTo(assets);
@@ -126,7 +138,7 @@ public final class Gangway implements AutoCloseable {
         Shell shell = new Shell(assets, NAVIGATION);
         Visitors visitors = new Visitors(sessions);
         Explorer explorer = new Explorer(providers, shell, visitors, new Offers(gateway)::of);
-        Desk desk = new Desk(gateway, providers, tokens, shell, visitors);
+        Desk desk = new Desk(new Desk.Rooms(gateway, providers, tokens, workflows, triggers), shell, visitors);
         Studio studio = new Studio(workflows, shell, visitors, Documents.onboarding());
         Monitor monitor = new Monitor(workflows, shell, visitors);
         Web web = new Web(
@@ -138,7 +150,10 @@ public final class Gangway implements AutoCloseable {
 
         partners.onLogoGiven(partner -> registrations.partnerLogoGiven(partner.world(), partner.id()));
         partners.onSettingsChanged(customers::partnerChanged);
-        webhooks.onEmitted(event -> workflows.send(event.world(), Happenings.of(event)));
+        webhooks.onEmitted(event -> {
+            workflows.send(event.world(), Happenings.of(event));
+            triggers.happened(event.world(), Happenings.of(event));
+        });
         Metrics metrics = new Metrics();
         metrics.watch(webhooks::stats);
 
@@ -154,6 +169,7 @@ public final class Gangway implements AutoCloseable {
         customers.start();
         wire.start();
         workflows.start();
+        triggers.start();
 
         Stream<RouteTable> adminApi = Stream.of(
                         tokens.routes(),
@@ -161,6 +177,7 @@ public final class Gangway implements AutoCloseable {
                         providers.routes(),
                         gateway.routes(),
                         workflows.routes(),
+                        triggers.routes(),
                         partners.routes(),
                         customers.routes(),
                         webhooks.routes(

@@ -4,11 +4,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.base.Json;
 import dev.gangway.webhook.EventDraft;
+import dev.gangway.webhook.EventType;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What happens to end customers, as the events that workflows listen for: the webhook's code is the type, and its
 /// fields are the data.
 final class Happenings {
     private Happenings() {}
+
+    /// Their types.
+    static Set<String> types() {
+        return Arrays.stream(EventType.values()).map(EventType::name).collect(Collectors.toUnmodifiableSet());
+    }
 
     static JsonNode of(EventDraft draft) {
         ObjectNode data = Json.object();

@@ -85,6 +85,16 @@ class CommandsReachTheAdminApiTest {
             calls show 1
             calls export
             mcp
+            trigger list
+            trigger show x
+            trigger schedule x --workflow=y --cron=z
+            trigger webhook x --workflow=y --signature=header
+            trigger event x --workflow=y --type=z
+            trigger pause x
+            trigger resume x
+            trigger fire x
+            trigger firings x
+            trigger remove x
             workflow list
             workflow show x
             workflow versions x
@@ -130,7 +140,7 @@ class CommandsReachTheAdminApiTest {
         List<String> operations = operations().map(Operation::id).toList();
         List<String> reached =
                 called.stream().map(CommandsReachTheAdminApiTest::operationOf).toList();
-        assertThat(reached).containsExactlyInAnyOrderElementsOf(operations);
+        assertThat(reached).hasSameElementsAs(operations);
     }
 
     private static void run(String command, HttpServer server) {

@@ -20,7 +20,8 @@ public enum ErrorCode { // status, worth retrying, title
     UPSTREAM_UNREACHABLE(502, true, "The upstream took no connection; nothing was sent"),
     UPSTREAM_BROKEN(502, false, "The upstream broke off; whether it acted is not known"),
     UPSTREAM_TIMEOUT(504, false, "The upstream took too long; whether it acted is not known"),
-    CIRCUIT_OPEN(503, true, "The upstream failed again and again; nothing was sent");
+    CIRCUIT_OPEN(503, true, "The upstream failed again and again; nothing was sent"),
+    SIGNATURE_REFUSED(401, false, "The sender of this webhook did not prove who it is");
 
     private final int status;
     private final boolean retryable;

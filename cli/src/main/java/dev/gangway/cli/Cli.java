@@ -73,6 +73,7 @@ public final class Cli {
         commands.put("mcp", api -> new CommandLine(new McpCommand(api)));
         commands.put("workflow", api -> new CommandLine(new WorkflowCommand(api)));
         commands.put("run", api -> new CommandLine(new RunCommand(api)));
+        commands.put("trigger", api -> new CommandLine(new TriggerCommand(api)));
         commands.put("token", api -> new CommandLine(new TokenCommand(api)));
         commands.put("link", api -> new CommandLine(new LinkCommand(api)));
         commands.put("whoami", api -> new CommandLine(new WhoAmICommand(api)));

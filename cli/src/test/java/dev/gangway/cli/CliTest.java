@@ -47,6 +47,7 @@ class CliTest {
                             "mcp",
                             "workflow",
                             "run",
+                            "trigger",
                             "token",
                             "link",
                             "whoami",

@@ -11,13 +11,15 @@ record Tab(String path, String name, @Nullable String current) {
     static final String TOKENS = "/tokens";
     static final String CALLS = "/calls";
     static final String PROVIDERS = "/providers";
+    static final String TRIGGERS = "/triggers";
 
     static List<Tab> all(String section) {
         return List.of(
                 of(CONNECTIONS, "Connections", section),
                 of(TOKENS, "Access tokens", section),
                 of(CALLS, "Calls", section),
-                of(PROVIDERS, "Providers", section));
+                of(PROVIDERS, "Providers", section),
+                of(TRIGGERS, "Triggers", section));
     }
 
     private static Tab of(String path, String name, String section) {

@@ -66,6 +66,7 @@ class PagesInABrowserTest {
                 "/calls?operation=none",
                 "/providers",
                 "/providers/partner",
+                "/triggers",
                 "/workflows",
                 "/workflows/-/new",
                 "/workflows/-/new?from=onboarding",

@@ -15,6 +15,7 @@ for (const form of document.querySelectorAll('form[data-send]')) {
   });
   form.querySelectorAll('button:disabled').forEach(button => button.disabled = false); // scripts are here
 }
+document.querySelectorAll('[data-origin]').forEach(place => place.prepend(location.origin));
 document.addEventListener('click', event => {
   const button = event.target.closest('[data-opens], [data-closes], [data-copies]');
   if (button?.dataset.opens) {

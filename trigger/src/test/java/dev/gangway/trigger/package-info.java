@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gangway.trigger;
+
+import org.jspecify.annotations.NullMarked;
