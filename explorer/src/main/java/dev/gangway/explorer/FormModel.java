@@ -21,7 +21,10 @@ final class FormModel {
     private FormModel() {}
 
     static ObjectNode of(OperationModel operation, List<Choice> connections) {
-        ObjectNode model = Json.object().put("method", operation.method()).put("path", operation.path());
+        ObjectNode model = Json.object()
+                .put("summary", operation.summary())
+                .put("method", operation.method())
+                .put("path", operation.path());
         ArrayNode parameters = model.putArray("parameters");
         operation.parameters().stream()
                 .filter(parameter -> parameter.row().credential().isEmpty())

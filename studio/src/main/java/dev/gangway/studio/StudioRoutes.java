@@ -2,6 +2,7 @@ package dev.gangway.studio;
 
 import static dev.gangway.base.Access.ANYONE;
 
+import com.fasterxml.jackson.databind.node.NullNode;
 import dev.gangway.base.Answer;
 import dev.gangway.base.Request;
 import dev.gangway.base.Route;
@@ -11,10 +12,12 @@ import dev.gangway.journal.SavedDefinition;
 import dev.gangway.journal.Workflows;
 import dev.gangway.web.Visitors;
 import dev.gangway.workflow.Reading;
+import dev.gangway.workflow.TaskPlaces;
 import gg.jte.Content;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The pages of workflow definitions. `-` stands where no workflow's name can.
 record StudioRoutes(Workflows workflows, Diagrams diagrams, Pages pages, Visitors visitors, String onboarding) {
@@ -36,12 +39,12 @@ record StudioRoutes(Workflows workflows, Diagrams diagrams, Pages pages, Visitor
                 page(Studio.PATH + "/-/new", "showNewWorkflow", this::fresh),
                 page(Studio.PATH + "/{workflow}", "showWorkflow", this::saved),
                 page(Studio.PATH + "/{workflow}/file", "downloadWorkflow", this::file),
-                new Route(
-                        "POST",
-                        Studio.PATH + "/-/diagram",
-                        "drawWorkflow",
-                        ANYONE,
-                        visitors.only((request, _) -> drawn(request))));
+                posted(Studio.PATH + "/-/diagram", "drawWorkflow", this::drawn),
+                posted(Studio.PATH + "/-/task", "findTask", StudioRoutes::task));
+    }
+
+    private Route posted(String path, String operation, Route.Handler handler) {
+        return new Route("POST", path, operation, ANYONE, visitors.only((request, _) -> handler.handle(request)));
     }
 
     private Route page(String path, String operation, Route.Handler handler) {
@@ -89,6 +92,15 @@ record StudioRoutes(Workflows workflows, Diagrams diagrams, Pages pages, Visitor
             case Reading.Refused _ -> "";
         };
         return Answer.bytes(200, "text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private record Line(String definition, int line) {}
+
+    /// The task that a line of a text is in, and where it stands, as JSON; null for none.
+    private static Answer task(Request request) {
+        Line wanted = request.json(Line.class);
+        Optional<TaskPlaces.Place> found = TaskPlaces.at(wanted.definition(), wanted.line());
+        return Answer.ok(found.<Object>map(place -> place).orElse(NullNode.getInstance()));
     }
 
     private SavedDefinition wanted(Request request) {

@@ -1,8 +1,8 @@
 // The editor: line numbers, a check while one types, saving, files, and the dialog that writes HTTP tasks.
 
 import {request} from './send.js';
-import {print} from './json.js';
-import {withTask} from './yaml.js';
+import {parse, print} from './json.js';
+import {withOther, withTask} from './yaml.js';
 import './task.js';
 
 const PAUSE = 250; // milliseconds without a keystroke before the text is checked
@@ -14,9 +14,10 @@ const picture = document.querySelector('[data-diagram]');
 const said = document.querySelector('[data-said]');
 const dialog = document.querySelector('gw-task');
 let asked = 0;
+let edited = null; // {text, place}: the task that the dialog changes
 let timer;
 
-for (const button of document.querySelectorAll('[data-add], [data-save]')) {
+for (const button of document.querySelectorAll('[data-add], [data-edit], [data-save]')) {
   button.disabled = false;
 }
 area.addEventListener('input', changed);
@@ -34,14 +35,24 @@ area.addEventListener('keydown', event => {
   }
 });
 document.querySelector('[data-save]').addEventListener('click', save);
-document.querySelector('[data-add]').addEventListener('click', () => dialog.open());
+document.querySelector('[data-add]').addEventListener('click', () => {
+  edited = null;
+  dialog.open();
+});
+document.querySelector('[data-edit]').addEventListener('click', edit);
 document.querySelector('[data-import]').addEventListener('change', async event => {
   if (event.target.files[0]) {
     replace(await event.target.files[0].text());
   }
 });
 dialog.addEventListener('insert', event => {
-  const made = withTask(area.value, event.detail.name, event.detail.task, lineAt(area.selectionStart));
+  if (edited) {
+    replace(withOther(edited.text, edited.place, event.detail.name, event.detail.task));
+    go(lineOf(edited.text, edited.place.from) + 1, edited.place.column + 1);
+    said.textContent = `Changed ${event.detail.name}.`;
+    return;
+  }
+  const made = withTask(area.value, event.detail.name, event.detail.task, lineOf(area.value, area.selectionStart));
   if (made) {
     replace(made.text);
     go(made.line + 1, 1);
@@ -123,8 +134,23 @@ function numbers(wrong) {
   gutter.scrollTop = area.scrollTop;
 }
 
-function lineAt(offset) {
-  return area.value.slice(0, offset).split('\n').length - 1;
+// Opens the dialog with the task that the cursor is in.
+async function edit() {
+  const text = area.value;
+  const line = lineOf(text, area.selectionStart) + 1;
+  const body = print(new Map([['definition', text], ['line', line]]), 0);
+  const answer = await fetch('/workflows/-/task', {method: 'POST', headers: {'Content-Type': 'application/json'}, body}).catch(() => null);
+  const found = answer?.ok ? parse(await answer.text()) : null;
+  if (!found || !await dialog.edit(found.get('name'), found.get('task'))) {
+    said.textContent = found ? 'The task at the cursor calls no operation that is known here.' : 'Put the cursor into an HTTP task first.';
+    return;
+  }
+  const number = name => Number(found.get(name).text);
+  edited = {text, place: {from: number('from'), to: number('to'), column: number('column'), flow: found.get('flow')}};
+}
+
+function lineOf(text, offset) {
+  return text.slice(0, offset).split('\n').length - 1;
 }
 
 function go(line, column) {

@@ -1,5 +1,5 @@
 // <gw-task>: the dialog that makes an HTTP task. Find an operation, read it, fill it in with values or expressions, test
-// it over a connection, and hand it on: fires "insert" with detail {name, task}.
+// it over a connection, and hand it on: fires "insert" with detail {name, task}. open() begins a new one, edit() takes one.
 
 import {LitElement, html, nothing} from 'lit';
 import {parse, print} from './json.js';
@@ -13,7 +13,7 @@ class HttpTask extends LitElement {
   static properties = {
     hits: {state: true}, query: {state: true}, chosen: {state: true}, model: {state: true}, body: {state: true},
     values: {state: true}, name: {state: true}, connection: {state: true}, view: {state: true}, input: {state: true},
-    tested: {state: true}, trouble: {state: true}, busy: {state: true},
+    tested: {state: true}, trouble: {state: true}, busy: {state: true}, was: {state: true},
   };
 
   createRenderRoot() {
@@ -29,7 +29,7 @@ class HttpTask extends LitElement {
   }
 
   #forget() {
-    Object.assign(this, {hits: undefined, query: '', chosen: undefined, model: undefined, body: undefined, values: new Map(), name: '',
+    Object.assign(this, {hits: undefined, query: '', was: undefined, chosen: undefined, model: undefined, body: undefined, values: new Map(), name: '',
       connection: '', view: 'form', input: new Map(), tested: undefined, trouble: undefined, busy: false});
   }
 
@@ -42,6 +42,28 @@ class HttpTask extends LitElement {
         this.hits = told.hits;
       }
     }, PAUSE);
+  }
+
+  // Opens with a task of the definition; answers whether it is one that this dialog knows.
+  async edit(name, task) {
+    const called = task instanceof Map && task.get('call') === 'openapi' ? task.get('with') : undefined;
+    const provider = /^gangway:(.+)$/.exec(called?.get('document')?.get('endpoint') ?? '')?.[1];
+    const values = new Map(called?.get('parameters') instanceof Map ? called.get('parameters') : []);
+    if (!provider || !called.get('operationId') || typeof called.get('parameters') === 'string') {
+      return false;
+    }
+    this.#forget();
+    await this.#choose({provider, operation: {id: called.get('operationId')}});
+    if (!this.chosen) {
+      return false;
+    }
+    Object.assign(this, {name, was: task, body: values.get('body'), connection: called.get('authentication')?.get('use') ?? this.connection});
+    values.delete('body');
+    this.values = values;
+    await this.updateComplete;
+    this.querySelector('dialog').showModal();
+    this.querySelector('#task-name').focus();
+    return true;
   }
 
   async #choose(hit) {
@@ -66,17 +88,18 @@ class HttpTask extends LitElement {
     this.querySelector('#task-name').focus();
   }
 
-  // The task as a value: {call: openapi, with: …}
+  // The task as a value: {call: openapi, with: …}. What the dialog does not show stays as it was.
   #task() {
     const parameters = new Map(this.values);
     if (this.body !== undefined) {
       parameters.set('body', this.body);
     }
-    const called = new Map([['document', new Map([['endpoint', `gangway:${this.chosen.provider}`]])], ['operationId', this.chosen.operation.id]]);
+    const called = new Map(this.was?.get('with') ?? []);
+    called.set('document', new Map([['endpoint', `gangway:${this.chosen.provider}`]])).set('operationId', this.chosen.operation.id);
     if (this.connection) {
       called.set('authentication', new Map([['use', this.connection]]));
     }
-    return new Map([['call', 'openapi'], ['with', called.set('parameters', parameters)]]);
+    return new Map(this.was ?? []).set('call', 'openapi').set('with', called.set('parameters', parameters));
   }
 
   async #test() {
@@ -98,8 +121,8 @@ class HttpTask extends LitElement {
   }
 
   render() {
-    return html`<dialog aria-labelledby="task-title"><div class="head"><h2 id="task-title">Add HTTP task</h2>
-      ${this.chosen ? html`<button type="button" class="quiet" @click=${() => this.chosen = undefined}>Another operation</button>` : nothing}
+    return html`<dialog aria-labelledby="task-title"><div class="head"><h2 id="task-title">${this.was ? 'Edit' : 'Add'} HTTP task</h2>
+      ${this.chosen && !this.was ? html`<button type="button" class="quiet" @click=${() => this.chosen = undefined}>Another operation</button>` : nothing}
       <button type="button" class="quiet" @click=${() => this.querySelector('dialog').close()}>Close</button></div>
       ${this.chosen ? this.#filling() : this.#finding()}</dialog>`;
   }
@@ -116,7 +139,7 @@ class HttpTask extends LitElement {
 
   #filling() {
     const ready = /^[A-Za-z_][\w-]*$/.test(this.name) && this.connection;
-    return html`<div class="beside"><section aria-label="Reference"><h3>${this.chosen.operation.summary}</h3><p class="address"><span class="verb" data-verb=${this.model.method}>${this.model.method}</span> <code>${this.model.path}</code></p>
+    return html`<div class="beside"><section aria-label="Reference"><h3>${this.model.summary}</h3><p class="address"><span class="verb" data-verb=${this.model.method}>${this.model.method}</span> <code>${this.model.path}</code></p>
         <div class="reference" tabindex="0" role="region" aria-label="What the operation takes and answers"></div></section>
       <section aria-label="Request">
         <div class="field"><label for="task-name">Name of the task</label><input id="task-name" autocomplete="off" spellcheck="false" .value=${this.name} @input=${event => this.name = event.target.value}></div>
@@ -127,7 +150,7 @@ class HttpTask extends LitElement {
         <details><summary>Sample input for the test</summary><gw-raw label="Sample input" rows="4" .value=${this.input} @edit=${event => this.input = event.detail.value}></gw-raw></details>
         ${this.trouble ? html`<p class="wrong" role="alert">${this.trouble}</p>` : nothing}
         <div class="row send"><button type="button" class="quiet" ?disabled=${!ready || this.busy} @click=${() => this.#test()}>Test request</button>
-          <button type="button" ?disabled=${!ready} @click=${() => this.#insert()}>Insert</button>
+          <button type="button" ?disabled=${!ready} @click=${() => this.#insert()}>${this.was ? 'Change' : 'Insert'}</button>
           <span class="note small">${ready ? '' : 'A name (letters, digits, hyphens) and a connection are needed.'}</span></div>
         <div aria-live="polite" aria-busy=${this.busy ? 'true' : 'false'}>${this.busy ? html`<span class="skeleton"></span><span class="skeleton"></span>` : this.#levels()}</div>
       </section></div>`;

@@ -69,3 +69,10 @@ export function withTask(definition, name, task, line) {
   all.splice(at, 0, ...made);
   return {text: all.join('\n'), line: at};
 }
+
+// The text with another task at a place: {from, to, column, flow}, which is what the list it stands in is like.
+export function withOther(definition, place, name, task) {
+  const item = new Map([[name, task]]);
+  const made = place.flow ? print(item, 0) : lines([item]).map(line => line.slice(2)).join('\n' + ' '.repeat(place.column));
+  return definition.slice(0, place.from) + made + definition.slice(place.to);
+}

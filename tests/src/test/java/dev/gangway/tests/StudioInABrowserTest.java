@@ -115,6 +115,66 @@ class StudioInABrowserTest {
     }
 
     @Test
+    void a_task_is_edited_where_it_stands_and_the_rest_of_the_text_stays() {
+        Page page = chromium.open("/workflows/-/new");
+        text(page).fill("""
+                document: {dsl: 1.0.0, namespace: tests, name: edited, version: '1'}
+                do:
+                  - first: {set: {a: 1}}
+                  # about the call
+                  - ask:
+                      if: ${ .a == 1 }
+                      call: openapi
+                      with:
+                        document: {endpoint: gangway:partner}
+                        operationId: partnerCustomerGet
+                        authentication: {use: local-production}
+                        parameters: {body: {end_customer_client_id: before}}
+                      output: {as: '${ .end_customer }'} # kept behind it
+                  - last: {set: {b: 2.50}} # kept too
+                """);
+        press(page, "Edit HTTP task"); // the cursor is behind the last task
+        assertThat(page.getByRole(AriaRole.STATUS).filter(new Locator.FilterOptions().setHasText("cursor")))
+                .isVisible();
+
+        text(page).evaluate("area => { const at = area.value.indexOf('operationId'); area.setSelectionRange(at, at) }");
+        press(page, "Edit HTTP task");
+        Locator dialog = page.getByRole(AriaRole.DIALOG);
+        assertThat(dialog.getByRole(AriaRole.HEADING, new Locator.GetByRoleOptions().setName("Edit HTTP task")))
+                .isVisible();
+        assertThat(page.getByLabel("Connection")).hasValue("local-production");
+        Locator customer = dialog.locator("[data-at='end_customer_client_id'] input");
+        assertThat(customer).hasValue("before");
+        customer.fill("${ .customer }");
+        page.getByLabel("Name of the task").fill("look");
+        Chromium.photograph(page, "http-task-edited");
+        press(page, "Change");
+
+        assertThat(text(page)).hasValue(Pattern.compile("""
+                document: \\{dsl: 1.0.0, namespace: tests, name: edited, version: '1'}
+                do:
+                  - first: \\{set: \\{a: 1}}
+                  # about the call
+                  - look:
+                      if: '\\$\\{ .a == 1 }'
+                      call: openapi
+                      with:
+                        document:
+                          endpoint: .gangway:partner.
+                        operationId: partnerCustomerGet
+                        authentication:
+                          use: local-production
+                        parameters:
+                          body:
+                            end_customer_client_id: '\\$\\{ .customer }'
+                      output:
+                        as: '\\$\\{ .end_customer }' # kept behind it
+                  - last: \\{set: \\{b: 2.50}} # kept too
+                """));
+        assertThat(page.getByText("Nothing is wrong with it.")).isVisible();
+    }
+
+    @Test
     void what_is_wrong_is_said_at_its_line_and_cannot_be_saved() {
         Page page = chromium.open("/workflows/-/new");
         text(page).fill("""
