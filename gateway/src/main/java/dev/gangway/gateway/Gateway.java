@@ -88,6 +88,13 @@ public final class Gateway implements AutoCloseable {
         return connections.find(world, name);
     }
 
+    /// A connection as calls over it find it: from memory, and unknown without its provider.
+    ///
+    /// @throws ProblemException NOT_FOUND
+    public Connection usable(WorldId world, String name) {
+        return connections.ready(world, name).connection();
+    }
+
     /// Makes a connection, or makes it anew under its name: then values that are not given stay as they are, as long
     /// as provider and server do.
     ///

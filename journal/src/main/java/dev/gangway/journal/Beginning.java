@@ -20,23 +20,25 @@ record Beginning(Engine engine) {
     /// @param dedupKey at most one run of the workflow has it; null for none
     Begun begin(WorldId world, Definition definition, Entry entry, @Nullable String dedupKey, String startedBy) {
         String id = Ids.of("run");
-        return engine.database().transaction(tx -> {
-            NewRun run = new NewRun(
-                    world,
-                    id,
-                    definition.name(),
-                    definition.version(),
-                    null,
-                    null,
-                    Json.text(entry.input()),
-                    Json.text(entry),
-                    List.copyOf(Listening.types(definition.tree())),
-                    dedupKey,
-                    startedBy,
-                    engine.now(world));
-            boolean isNew = STORE.insert(tx, List.of(run)) == 1;
+        NewRun run = new NewRun(
+                world,
+                id,
+                definition.name(),
+                definition.version(),
+                null,
+                null,
+                Json.text(entry.input()),
+                Json.text(entry),
+                List.copyOf(Listening.types(definition.tree())),
+                dedupKey,
+                startedBy,
+                engine.now(world));
+        if (engine.database().<Boolean>statement(tx -> STORE.insert(tx, List.of(run)) == 1)) {
             engine.database().afterCommit(engine.wake());
-            return new Begun(isNew ? id : STORE.withKey(tx, world, definition.name(), String.valueOf(dedupKey)), isNew);
-        });
+            return new Begun(id, true);
+        }
+        String before =
+                engine.database().read(tx -> STORE.withKey(tx, world, definition.name(), String.valueOf(dedupKey)));
+        return new Begun(before, false);
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param input what the whole run was started with
 /// @param cancelling whether it is to be cancelled
 /// @param takeovers how often in a row it came from a node that died, without a step in between
+/// @param listens whether its workflow may listen for events
 record Claimed(
         WorldId world,
         String id,
@@ -23,5 +24,11 @@ record Claimed(
         Entry entry,
         boolean cancelling,
         int takeovers,
+        boolean listens,
         String startedBy,
-        Instant startedAt) {}
+        Instant startedAt) {
+    /// Whether nobody had it before, so that nothing is on record.
+    boolean isFresh() {
+        return epoch == 1;
+    }
+}

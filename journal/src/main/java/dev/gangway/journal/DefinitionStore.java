@@ -58,6 +58,19 @@ final class DefinitionStore {
                 .findOne();
     }
 
+    /// The SHA-256 of the newest.
+    Optional<String> newestVersion(Handle tx, WorldId world, String name) {
+        return tx.createQuery("""
+                select version from journal.definition
+                 where world_id = :world and name = :name
+                 order by save desc limit 1
+                """)
+                .bind("world", world.value())
+                .bind("name", name)
+                .mapTo(String.class)
+                .findOne();
+    }
+
     /// The newest that its author labelled so.
     Optional<SavedDefinition> labelled(Handle tx, WorldId world, String name, String label) {
         return tx.createQuery("""

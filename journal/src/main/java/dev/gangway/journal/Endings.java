@@ -3,6 +3,7 @@ package dev.gangway.journal;
 import dev.gangway.base.Json;
 import dev.gangway.workflow.Ending;
 import dev.gangway.workflow.WorkflowError;
+import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,21 +19,32 @@ record Endings(Engine engine) {
             case Ending.Failed _ -> RunState.FAILED;
             case Ending.Cancelled _ -> RunState.CANCELLED;
         };
-        engine.database().run(tx -> {
-            if (run.parent() != null) {
-                RUNS.lock(tx, run.world(), run.parent()); // parents before children, like all who lock both
-            }
-            if (!RUNS.end(tx, run, state, Texts.of(ending), engine.now(run.world()))) {
-                throw new Leaving.Fenced();
-            }
-            INBOX.clear(tx, run);
-            if (run.parent() != null) {
-                RUNS.wakeParent(tx, run, engine.now(run.world()));
-            } else if (ending instanceof Ending.Failed(WorkflowError error)) {
-                new Failures(engine).handle(run, error);
-            }
-        });
+        if (run.parent() == null && !run.listens() && !(ending instanceof Ending.Failed)) {
+            engine.database().statement(tx -> end(tx, run, state, ending)); // which nobody waits for
+        } else {
+            engine.database().run(tx -> endAmongOthers(tx, run, state, ending));
+        }
         engine.written().run();
+    }
+
+    private boolean end(Handle tx, Claimed run, RunState state, Ending ending) {
+        if (!RUNS.end(tx, run, state, Texts.of(ending), engine.now(run.world()))) {
+            throw new Leaving.Fenced();
+        }
+        return true;
+    }
+
+    private void endAmongOthers(Handle tx, Claimed run, RunState state, Ending ending) {
+        if (run.parent() != null) {
+            RUNS.lock(tx, run.world(), run.parent()); // parents before children, like all who lock both
+        }
+        end(tx, run, state, ending);
+        INBOX.clear(tx, run);
+        if (run.parent() != null) {
+            RUNS.wakeParent(tx, run, engine.now(run.world()));
+        } else if (ending instanceof Ending.Failed(WorkflowError error)) {
+            new Failures(engine).handle(run, error);
+        }
     }
 
     /// A person must look at it.

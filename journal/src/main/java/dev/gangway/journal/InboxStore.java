@@ -42,11 +42,13 @@ final class InboxStore {
                 .list();
     }
 
-    /// Gives an event to runs that the caller has locked, and wakes those that wait for one.
+    /// Gives an event to runs that the caller has locked, and wakes those that wait for one. For a run that never
+    /// listens it is not kept.
     void deliver(Handle tx, WorldId world, Collection<String> runs, JsonNode event, Instant now) {
         tx.createUpdate("""
                 insert into journal.inbox (world_id, run_id, event)
-                select :world, run, :event from unnest(:runs) as run
+                select :world, id, :event from journal.run
+                 where world_id = :world and id = any(:runs) and cardinality(listens) > 0
                 """)
                 .bind("world", world.value())
                 .bind("event", Json.text(event))

@@ -32,7 +32,7 @@ final class Log {
     Log(Engine engine, Claimed run) {
         this.engine = engine;
         this.run = run;
-        this.recorded = engine.database().read(tx -> new StepStore().journal(tx, run));
+        this.recorded = run.isFresh() ? List.of() : engine.database().read(tx -> steps.journal(tx, run));
         this.cancelling = run.cancelling();
     }
 
@@ -149,7 +149,7 @@ final class Log {
 
     private void put(Asked asked, @Nullable String outcome) {
         stands(engine.database()
-                .transaction(tx -> steps.write(tx, run, row(asked, outcome)))
+                .statement(tx -> steps.write(tx, run, row(asked, outcome)))
                 .orElseThrow(Fenced::new));
         engine.written().run();
     }

@@ -226,8 +226,11 @@ public final class Workflows implements AutoCloseable {
         if (Json.text(input).length() > LARGEST_INPUT) {
             throw new ProblemException(REQUEST_INVALID, "input: at most 256 KiB");
         }
-        SavedDefinition saved = version == null ? definition(world, workflow) : definition(world, workflow, version);
-        Definition definition = engine.definitions().version(world, saved.name(), saved.version());
+        String wanted = version == null
+                ? database.read(tx -> definitions.newestVersion(tx, world, workflow))
+                        .orElseThrow(() -> noWorkflow(workflow))
+                : definition(world, workflow, version).version();
+        Definition definition = engine.definitions().version(world, workflow, wanted);
         Begun begun = new Beginning(engine).begin(world, definition, Entry.whole(input), dedupKey, actor.name());
         return new Started(run(world, begun.id()), begun.isNew());
     }

@@ -98,7 +98,7 @@ public final class Steps implements StepCaller {
 
     private Connection connection(WorldId world, String name) throws Misfit {
         try {
-            return gateway.connection(world, name);
+            return gateway.usable(world, name);
         } catch (ProblemException gone) {
             throw new Misfit(ErrorKind.CONFIGURATION, "There is no connection " + name + ".");
         }

@@ -75,6 +75,12 @@ public final class Database implements AutoCloseable {
         return current.isBound() ? work.apply(current.get().handle()) : jdbi.withHandle(work::apply);
     }
 
+    /// Runs one statement that changes something: a transaction of its own, without the round trip of a commit, or a
+    /// part of the surrounding one.
+    public <T extends @Nullable Object> T statement(Function<Handle, T> statement) {
+        return read(statement);
+    }
+
     /// Runs `action` once the surrounding transaction has committed, never when it rolled back; at once when
     /// there is none. For waking workers: it need not happen (the process may die before), and when it throws,
     /// that is logged and the caller does not notice, for the commit stands.
