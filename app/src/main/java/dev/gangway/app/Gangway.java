@@ -117,7 +117,8 @@ public final class Gangway implements AutoCloseable {
                 steps,
                 (world, known) -> new Named(world, providers, gateway, known),
                 worlds,
-                config.database().isEmpty())));
+                config.database().isEmpty(),
+                config.runRetention())));
 
         Triggers triggers = closing.add(new Triggers(new Triggers.Ground(
                 database,

@@ -25,6 +25,7 @@ import java.util.Set;
 /// @param database an outside PostgreSQL; empty for the embedded one
 /// @param connections size of the pool on the embedded one
 /// @param vaultKeyFile the keys that seal secrets; empty for `<home>/vault.json`
+/// @param runRetention how long runs that have ended are kept
 /// @param publicUrl how clients reach this server; empty for the address that it listens on
 public record GangwayConfig(
         Mode mode,
@@ -37,6 +38,7 @@ public record GangwayConfig(
         WebhookConfig webhook,
         RegistrationConfig registration,
         GatewayConfig gateway,
+        Duration runRetention,
         WireConfig wire) {
     private static final long LARGEST_BODY = 8 << 20; // 8 MiB
     private static final Duration DRAIN = Duration.ofSeconds(10);
@@ -73,6 +75,7 @@ public record GangwayConfig(
                             settings.flag(Setting.GATEWAY_ALLOW_PRIVATE),
                             settings.number(Setting.GATEWAY_RATE_LIMIT),
                             settings.duration(Setting.GATEWAY_RETENTION)),
+                    settings.duration(Setting.WORKFLOW_RETENTION),
                     wire(settings));
         } catch (IllegalArgumentException outOfBounds) {
             throw new ConfigException(String.valueOf(outOfBounds.getMessage()));

@@ -40,6 +40,7 @@ public enum Setting { // key, default (null: none), meaning
     GATEWAY_ALLOW_PRIVATE("gateway.allow-private", "false", "whether connections may lead into private networks"),
     GATEWAY_RATE_LIMIT("gateway.rate-limit", "1000", "requests a second of one caller; 0 for no limit"),
     GATEWAY_RETENTION("gateway.retention", "P30D", "how long calls are kept in the call log"),
+    WORKFLOW_RETENTION("workflow.retention", "P90D", "how long runs of workflows are kept after their end"),
     RATE_LIMIT_SANDBOX("rate-limit.sandbox", "0", "requests a minute per client id in sandbox; 0 for no limit"),
     RATE_LIMIT_PRODUCTION("rate-limit.production", "6000", "likewise in production");
 

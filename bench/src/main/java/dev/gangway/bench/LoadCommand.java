@@ -43,7 +43,7 @@ final class LoadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Program.requireAll();
+        Program.require(Program.WRK, Program.PGBENCH);
         Path root = Path.of("").toAbsolutePath();
         Path work = Files.createDirectories(folder.toAbsolutePath()
                 .resolve("load-" + ProcessHandle.current().pid()));

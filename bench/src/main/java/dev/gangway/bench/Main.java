@@ -3,12 +3,19 @@ package dev.gangway.bench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/// `bench/run load`, `fuzz`, `start` and `workflow`. Exits with 0 when everything was measured, 1 when something failed
-/// or is
-/// missing, 2 for options that make no sense.
+/// `bench/run load`, `fuzz`, `start`, `gateway`, `search`, `pages` and
+/// `workflow`. Exits with 0 when everything was measured, 1
+/// when
+/// something failed or is missing, 2 for options that make no sense.
 @Command(
         name = "bench/run",
-        subcommands = {LoadCommand.class, FuzzCommand.class, StartCommand.class, WorkflowCommand.class},
+        subcommands = {
+            LoadCommand.class,
+            FuzzCommand.class,
+            StartCommand.class,
+            GatewayCommand.class,
+            WorkflowCommand.class
+        },
         mixinStandardHelpOptions = true,
         description = "Measures Gangway beside its peers.")
 final class Main {

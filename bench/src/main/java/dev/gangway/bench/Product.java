@@ -4,16 +4,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /// Gangway as `./gangway up` starts it, on a free port and in a data folder of its own.
 record Product(Server server, DemoKeys keys, BareDatabase database) implements AutoCloseable {
     /// @param root of the repository
     /// @param folder an empty one; the data folder is made in it
     static Product start(Path root, Path folder) {
+        return start(root, folder, Map.of());
+    }
+
+    /// @param environment settings beside its own
+    static Product start(Path root, Path folder, Map<String, String> environment) {
         Path home = folder.resolve("home");
         Path demo = home.resolve("demo.env"); // written once the port is bound
         List<String> up = List.of(root.resolve("gangway").toString(), "up", "--port", "0", "--home", home.toString());
-        Server server = Server.start("gangway", folder, up, () -> Files.exists(demo));
+        Server server = Server.start("gangway", folder, up, environment, () -> Files.exists(demo));
         try {
             return new Product(server, DemoKeys.read(demo), BareDatabase.in(home));
         } catch (IOException unreadable) {

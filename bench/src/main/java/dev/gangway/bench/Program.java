@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 /// A program that the benchmark drives, and that is no part of the product.
 enum Program {
     WRK("wrk", "puts the load on (Debian and Ubuntu: apt install wrk; macOS: brew install wrk)"),
+    NGINX("nginx", "is the upstream and a peer of the gateway (Debian and Ubuntu: apt install nginx-light)"),
     PGBENCH("pgbench", "measures the database alone (Debian and Ubuntu: apt install postgresql-contrib)");
 
     private static final Duration PATIENCE = Duration.ofMinutes(1); // beyond the time that a load was given
@@ -28,9 +29,9 @@ enum Program {
         this.purpose = purpose;
     }
 
-    /// @throws BenchException naming all that are absent and how to get them
-    static void requireAll() {
-        List<String> absent = Stream.of(values())
+    /// @throws BenchException naming those that are absent and how to get them
+    static void require(Program... programs) {
+        List<String> absent = Stream.of(programs)
                 .filter(program -> !program.isOnPath())
                 .map(program -> "  " + program.command + " " + program.purpose)
                 .toList();

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
@@ -21,12 +22,18 @@ record Server(String name, Process process, Path output) implements AutoCloseabl
     /// @param name for messages, and for the file in `folder` that takes what it prints
     /// @throws BenchException when it ends instead, or takes longer than two minutes
     static Server start(String name, Path folder, List<String> command, BooleanSupplier serves) {
+        return start(name, folder, command, Map.of(), serves);
+    }
+
+    /// @param environment beside this process's own
+    static Server start(
+            String name, Path folder, List<String> command, Map<String, String> environment, BooleanSupplier serves) {
         Path output = folder.resolve(name + ".out");
         try {
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile())
-                    .start();
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+            builder.environment().putAll(environment);
+            Process process = builder.start();
             Server server = new Server(name, process, output);
             server.await(serves);
             return server;

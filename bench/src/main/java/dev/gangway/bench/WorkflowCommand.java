@@ -44,7 +44,7 @@ final class WorkflowCommand implements Callable<Integer> {
         try (Echo echo = new Echo();
                 Product product = Product.start(root, work);
                 RunsClient client = new RunsClient(product.keys())) {
-            client.connect("echo", echo.url());
+            client.connect("echo", echo.url(), "x");
             client.save(Definitions.threeCalls(echo.url()));
             client.save(Definitions.NAP);
             client.startAll("three", runs / 4, CLIENTS);

@@ -68,8 +68,15 @@ final class RunCommand {
                                     "Only in this state: active, suspended, stuck, completed, failed or cancelled.")
                     @Nullable
                     String state,
+            @Option(
+                            names = "--parent",
+                            paramLabel = "RUN",
+                            description = "Those that this run started; unless given, those that no other did.")
+                    @Nullable
+                    String parent,
             @Mixin Paging paging) {
-        return api.list(Call.get("/api/v1/runs").with("workflow", workflow).with("state", state), paging, RUNS);
+        Call call = Call.get("/api/v1/runs").with("workflow", workflow).with("state", state);
+        return api.list(call.with("parent", parent), paging, RUNS);
     }
 
     @Command(description = "Show a run.")

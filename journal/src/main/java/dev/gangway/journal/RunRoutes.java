@@ -36,7 +36,8 @@ record RunRoutes(Workflows workflows) implements RouteTable {
         long below = Page.afterNumber(request).orElse(Long.MAX_VALUE);
         RunFilter filter = new RunFilter(
                 request.query("workflow").orElse(null),
-                request.query("state").map(RunRoutes::state).orElse(null));
+                request.query("state").map(RunRoutes::state).orElse(null),
+                request.query("parent").orElse(null));
         List<Run> rows = workflows.runs(WorldId.MAIN, filter, below, limit + 1);
         return Answer.ok(Page.of(rows, limit, run -> Long.toString(run.number())));
     }

@@ -41,6 +41,25 @@ final class RunViewStore {
                 .list();
     }
 
+    /// Those that a run started, newest first. Index: `run_child`.
+    List<Run> startedBy(Handle tx, WorldId world, RunFilter filter, long below, int limit) {
+        return tx.createQuery("""
+                select * from journal.run
+                 where world_id = :world and parent_id = :parent and number < :below
+                   and (:workflow::text is null or workflow = :workflow)
+                   and (:state::text is null or state = :state)
+                 order by number desc limit :limit
+                """)
+                .bind("world", world.value())
+                .bind("parent", filter.parent())
+                .bind("below", below)
+                .bind("workflow", filter.workflow())
+                .bind("state", filter.state() == null ? null : filter.state().word())
+                .bind("limit", limit)
+                .map((row, _) -> run(row))
+                .list();
+    }
+
     /// By position, from `from` on.
     List<RunStep> steps(Handle tx, WorldId world, String run, int from, int limit) {
         return tx.createQuery("""

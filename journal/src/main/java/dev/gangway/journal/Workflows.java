@@ -41,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 public final class Workflows implements AutoCloseable {
     private static final Duration POLL = Duration.ofSeconds(1); // a run goes on at most so late
     private static final Duration REST = Duration.ofMillis(5); // what falls due meanwhile is claimed at once
+    private static final Duration TIDY = Duration.ofMinutes(10);
     private static final int LARGEST_INPUT = 1 << 18; // characters
     private static final int SHOWN = 10; // flaws in one answer
 
@@ -52,11 +53,13 @@ public final class Workflows implements AutoCloseable {
     private final StepCaller steps;
     private final Engine engine;
     private final Runner runner;
+    private final Retention retention;
     private final DefinitionStore definitions = new DefinitionStore();
     private final RunViewStore views = new RunViewStore();
     private final OperatorStore operators = new OperatorStore();
     private volatile @Nullable Worker worker;
     private @Nullable Worker heart;
+    private @Nullable Worker tidying;
 
     /// What it stands on.
     ///
@@ -64,6 +67,7 @@ public final class Workflows implements AutoCloseable {
     /// @param surroundings what definitions of a world may name, the workflows of which are looked up by name
     /// @param worlds those whose runs this node takes on
     /// @param alone whether no other process can be using this database
+    /// @param retention how long runs that have ended are kept
     public record Ground(
             Database database,
             Clocks clocks,
@@ -71,7 +75,8 @@ public final class Workflows implements AutoCloseable {
             StepCaller steps,
             BiFunction<WorldId, Function<String, Optional<Definition>>, Surroundings> surroundings,
             Supplier<List<WorldId>> worlds,
-            boolean alone) {}
+            boolean alone,
+            Duration retention) {}
 
     public Workflows(Ground ground) {
         this.database = ground.database();
@@ -82,6 +87,7 @@ public final class Workflows implements AutoCloseable {
         this.steps = ground.steps();
         DefinitionShelf shelf = new DefinitionShelf(database);
         this.engine = new Engine(database, clocks, shelf, ground.steps(), this::wake, () -> {});
+        this.retention = new Retention(database, clocks, ground.worlds(), ground.retention());
         this.runner = new Runner(engine, ground.worlds(), Thread::startVirtualThread);
     }
 
@@ -97,6 +103,7 @@ public final class Workflows implements AutoCloseable {
             return false;
         });
         worker = new Worker("journal", POLL, REST, runner::step);
+        tidying = new Worker("journal-retention", TIDY, retention::step);
     }
 
     private void wake() {
@@ -244,11 +251,13 @@ public final class Workflows implements AutoCloseable {
         return new ProblemException(NOT_FOUND, "there is no run " + id);
     }
 
-    /// Newest first, without those that other runs started.
+    /// Newest first; those that one run started, or those that no other did.
     ///
     /// @param below only runs with a smaller number
     public List<Run> runs(WorldId world, RunFilter filter, long below, int limit) {
-        return database.read(tx -> views.list(tx, world, filter, below, limit));
+        return database.read(tx -> filter.parent() == null
+                ? views.list(tx, world, filter, below, limit)
+                : views.startedBy(tx, world, filter, below, limit));
     }
 
     /// @param from first position
@@ -328,6 +337,9 @@ public final class Workflows implements AutoCloseable {
         Worker working = worker;
         if (working != null) {
             working.close();
+        }
+        if (tidying != null) {
+            tidying.close();
         }
         if (heart != null) {
             heart.close();

@@ -2,7 +2,9 @@ package dev.gangway.monitor;
 
 import static dev.gangway.base.Access.ANYONE;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.base.Answer;
+import dev.gangway.base.Json;
 import dev.gangway.base.Page;
 import dev.gangway.base.Request;
 import dev.gangway.base.Route;
@@ -23,11 +25,13 @@ import java.util.stream.Stream;
 record MonitorRoutes(Workflows workflows, Diagrams diagrams, Pages pages, Visitors visitors) {
     private static final String RUN = Monitor.PATH + "/{run}";
     private static final int MOST_STEPS = 500; // on one page
+    private static final int MOST_OTHERS = 200;
 
     List<Route> routes() {
         return List.of(
                 page(Monitor.PATH, "showRuns", this::list),
                 page(RUN, "showRun", request -> pages.run(request, run(request))),
+                page(RUN + "/file", "downloadRun", this::file),
                 page(RUN + "/live", "showRunLive", request -> pages.live(run(request))));
     }
 
@@ -40,7 +44,8 @@ record MonitorRoutes(Workflows workflows, Diagrams diagrams, Pages pages, Visito
         long below = Page.afterNumber(request).orElse(Long.MAX_VALUE);
         RunFilter filter = new RunFilter(
                 request.query("workflow").filter(text -> !text.isBlank()).orElse(null),
-                request.query("state").flatMap(MonitorRoutes::state).orElse(null));
+                request.query("state").flatMap(MonitorRoutes::state).orElse(null),
+                null);
         List<Run> rows = workflows.runs(WorldId.MAIN, filter, below, limit + 1);
         RunsPage page = new RunsPage(
                 Page.of(rows, limit, run -> Long.toString(run.number())),
@@ -61,6 +66,20 @@ record MonitorRoutes(Workflows workflows, Diagrams diagrams, Pages pages, Visito
         String text = workflows
                 .definition(WorldId.MAIN, run.workflow(), run.version())
                 .text();
-        return new RunPage(run, steps, diagrams.of(text, Marks.of(run, steps)));
+        List<Run> others = workflows.runs(WorldId.MAIN, RunFilter.startedBy(run.id()), Long.MAX_VALUE, MOST_OTHERS);
+        return new RunPage(run, steps, others.reversed(), diagrams.of(text, Marks.of(run, steps)));
+    }
+
+    /// All that is known of a run, in a file.
+    private Answer file(Request request) {
+        RunPage page = run(request);
+        ObjectNode all = Json.object();
+        all.set("run", Json.MAPPER.valueToTree(page.run()));
+        all.set("steps", Json.MAPPER.valueToTree(page.steps()));
+        all.set("started", Json.MAPPER.valueToTree(page.others()));
+        return Answer.ok(all)
+                .withHeader(
+                        "Content-Disposition",
+                        "attachment; filename=\"" + page.run().id() + ".json\"");
     }
 }

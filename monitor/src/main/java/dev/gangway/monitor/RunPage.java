@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A run, what it did so far, and where it is.
 ///
+/// @param others that it started, in their order
 /// @param picture of its definition, marked
-record RunPage(Run run, List<RunStep> steps, Content picture) {
+record RunPage(Run run, List<RunStep> steps, List<Run> others, Content picture) {
     boolean isOver() {
         return run.endedAt() != null;
     }

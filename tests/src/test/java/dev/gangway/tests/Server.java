@@ -80,6 +80,7 @@ final class Server {
                 WebhookConfig.defaults(true),
                 new RegistrationConfig(pace, pace),
                 new GatewayConfig(true, false, 0, Duration.ofDays(1)),
+                Duration.ofDays(1),
                 new WireConfig("/docs/errors", 0, 0, false));
     }
 

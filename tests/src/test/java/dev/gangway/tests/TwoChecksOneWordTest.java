@@ -43,7 +43,7 @@ class TwoChecksOneWordTest {
             .flatMap(document -> read(document).operations().stream())
             .toList();
     private static final List<OperationModel> WITH_BODIES =
-            MODELS.stream().filter(model -> model.request().isPresent()).toList();
+            MODELS.stream().filter(TwoChecksOneWordTest::describesItsBody).toList();
     private static final List<String> ODD_VALUES = List.of(
             "null",
             "true",
@@ -65,6 +65,13 @@ class TwoChecksOneWordTest {
     private static Api read(String document) {
         Reading reading = ApiReader.read(Sources.text(document).getBytes(StandardCharsets.UTF_8), ReadOptions.STANDARD);
         return ((Reading.Read) reading).api();
+    }
+
+    /// A webhook says whatever its sender likes: there is nothing to check.
+    private static boolean describesItsBody(OperationModel model) {
+        return model.request().stream()
+                .flatMap(media -> media.examples().stream())
+                .anyMatch(example -> example.made() && example.value().isObject());
     }
 
     @Test

@@ -15,6 +15,7 @@ import dev.gangway.storage.TestDatabase;
 import dev.gangway.storage.Vault;
 import dev.gangway.workflow.Outcome;
 import dev.gangway.workflow.Written;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,8 +42,8 @@ final class TriggerRoom implements AutoCloseable {
 
     private static Workflows workflows(Database database, Clocks clocks) {
         AuditTrail audit = new AuditTrail(database, clocks, WORLDS);
-        return new Workflows(
-                new Workflows.Ground(database, clocks, audit, new NoSteps(), (_, _) -> Written.around(), WORLDS, true));
+        return new Workflows(new Workflows.Ground(
+                database, clocks, audit, new NoSteps(), (_, _) -> Written.around(), WORLDS, true, Duration.ofDays(1)));
     }
 
     /// Another node's timetable on the same database.
@@ -61,7 +62,7 @@ final class TriggerRoom implements AutoCloseable {
     }
 
     List<Run> runs() {
-        return workflows.runs(WorldId.MAIN, new RunFilter(null, null), Long.MAX_VALUE, 100);
+        return workflows.runs(WorldId.MAIN, new RunFilter(null, null, null), Long.MAX_VALUE, 100);
     }
 
     List<Firing> firings(String trigger) {
