@@ -40,7 +40,7 @@ record Gate(Authenticator authenticator, Set<String> allowedHosts) {
     /// @throws ProblemException TOKEN_MISSING, TOKEN_UNKNOWN
     Caller known(Function<String, Optional<String>> headers) {
         String header = headers.apply("Authorization").orElse("");
-        return header.toLowerCase(Locale.ROOT).startsWith(BEARER)
+        return header.regionMatches(true, 0, BEARER, 0, BEARER.length())
                 ? bearer(new Secret(header.substring(BEARER.length()).trim()))
                 : authenticator
                         .visitor(headers)

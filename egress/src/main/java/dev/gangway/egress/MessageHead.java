@@ -44,13 +44,11 @@ record MessageHead(int status, List<HeaderField> headers, boolean chunked, long 
             throw new IOException("its body is framed in two ways or in an unknown one");
         }
         boolean untilTheEnd = !bodiless && !chunked && declared < 0;
-        boolean asked = joined(headers, "connection").contains("close");
+        String connection = joined(headers, "connection");
+        boolean asked = connection.contains("close");
         boolean lasting = first.startsWith("HTTP/1.1") && !asked && !untilTheEnd;
-        Set<String> named = Set.of(joined(headers, "connection").split("\\s*,\\s*"));
-        List<HeaderField> kept = headers.stream()
-                .filter(field -> !OF_THE_CONNECTION.contains(lower(field)) && !named.contains(lower(field)))
-                .toList();
-        return new MessageHead(status, kept, chunked && !bodiless, bodiless ? 0 : declared, lasting);
+        headers.removeIf(field -> concerns(connection, lower(field)));
+        return new MessageHead(status, List.copyOf(headers), chunked && !bodiless, bodiless ? 0 : declared, lasting);
     }
 
     private static int status(String line) throws IOException {
@@ -108,6 +106,13 @@ record MessageHead(int status, List<HeaderField> headers, boolean chunked, long 
             }
         }
         return all.toString();
+    }
+
+    /// Whether a header is for us alone: always, or because `connection` names it.
+    private static boolean concerns(String connection, String name) {
+        return OF_THE_CONNECTION.contains(name)
+                || (!connection.isEmpty()
+                        && List.of(connection.split("\\s*,\\s*", -1)).contains(name));
     }
 
     private static String lower(HeaderField field) {

@@ -1,6 +1,5 @@
 package dev.gangway.egress;
 
-import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +10,6 @@ import java.time.Duration;
 
 /// One open connection to an upstream.
 final class UpstreamConnection implements Closeable {
-    private static final int BUFFER = 16 << 10;
     private static final int GLANCE = 1; // ms
     private static final long SURELY_OPEN = Duration.ofMillis(300).toNanos(); // nobody closes so soon
     private static final long LONGEST_IDLE = Duration.ofSeconds(20).toNanos();
@@ -29,7 +27,7 @@ final class UpstreamConnection implements Closeable {
         this.socket = socket;
         this.home = home;
         this.patience = patience;
-        this.in = new BufferedInputStream(socket.getInputStream(), BUFFER);
+        this.in = new WireInput(socket.getInputStream());
         this.out = socket.getOutputStream();
         socket.setSoTimeout((int) patience.toMillis());
     }

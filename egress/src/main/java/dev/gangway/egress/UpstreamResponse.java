@@ -11,9 +11,11 @@ import java.util.Optional;
 /// @param length of the body in bytes; -1 when it is not known before its end
 public record UpstreamResponse(int status, List<HeaderField> headers, long length, InputStream body) {
     public Optional<String> header(String name) {
-        return headers.stream()
-                .filter(field -> field.is(name))
-                .map(HeaderField::value)
-                .findFirst();
+        for (HeaderField field : headers) {
+            if (field.is(name)) {
+                return Optional.of(field.value());
+            }
+        }
+        return Optional.empty();
     }
 }

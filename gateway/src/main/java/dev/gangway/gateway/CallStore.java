@@ -1,5 +1,6 @@
 package dev.gangway.gateway;
 
+import dev.gangway.base.Json;
 import dev.gangway.base.WorldId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -7,43 +8,25 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /// Rows of `gateway.call`.
 final class CallStore {
-    void insert(Handle tx, List<CallRecord> calls) {
-        PreparedBatch batch = tx.prepareBatch("""
+    /// All of them, of one world, in one statement, which costs a third of one for each.
+    void insert(Handle tx, WorldId world, List<CallRecord> calls) {
+        tx.createUpdate("""
                 insert into gateway.call
                   (world_id, at, caller, request_id, connection, provider, operation, method, host, path, status, error,
                    bytes_up, bytes_down, micros, upstream_micros, upstream_request_id, request_body, response_body)
-                values
-                  (:world, :at, :caller, :requestId, :connection, :provider, :operation, :method, :host, :path, :status,
-                   :error, :bytesUp, :bytesDown, :micros, :upstreamMicros, :upstreamRequestId, :requestBody,
-                   :responseBody)
-                """);
-        for (CallRecord call : calls) {
-            batch.bind("world", call.world().value())
-                    .bind("at", call.at())
-                    .bind("caller", call.caller())
-                    .bind("requestId", call.requestId())
-                    .bind("connection", call.connection())
-                    .bind("provider", call.provider())
-                    .bind("operation", call.operation())
-                    .bind("method", call.method())
-                    .bind("host", call.host())
-                    .bind("path", call.path())
-                    .bind("status", call.status())
-                    .bind("error", call.error())
-                    .bind("bytesUp", call.bytesUp())
-                    .bind("bytesDown", call.bytesDown())
-                    .bind("micros", call.micros())
-                    .bind("upstreamMicros", call.upstreamMicros())
-                    .bind("upstreamRequestId", call.upstreamRequestId())
-                    .bind("requestBody", call.requestBody())
-                    .bind("responseBody", call.responseBody())
-                    .add();
-        }
-        batch.execute();
+                select :world, at, caller, request_id, connection, provider, operation, method, host, path, status, error,
+                       bytes_up, bytes_down, micros, upstream_micros, upstream_request_id, request_body, response_body
+                  from json_to_recordset(:calls::json) as call (
+                    at timestamptz, caller text, request_id text, connection text, provider text, operation text,
+                    method text, host text, path text, status int, error text, bytes_up bigint, bytes_down bigint,
+                    micros int, upstream_micros int, upstream_request_id text, request_body text, response_body text)
+                """)
+                .bind("world", world.value())
+                .bind("calls", Json.text(calls))
+                .execute();
     }
 
     /// Newest first. Index: the primary key, or `call_connection`.

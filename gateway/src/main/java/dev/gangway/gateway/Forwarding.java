@@ -71,6 +71,9 @@ final class Forwarding {
 
     /// The query with the credentials in it; what the caller sent under their names is left out.
     static String query(Optional<String> given, Injection injection) {
+        if (given.isEmpty() && injection.query().isEmpty()) {
+            return "";
+        }
         Stream<String> kept = given.stream()
                 .flatMap(text -> Arrays.stream(text.split("&", -1)))
                 .filter(pair -> !pair.isEmpty() && !injection.queryNames().contains(decoded(pair.split("=", 2)[0])));
@@ -79,6 +82,9 @@ final class Forwarding {
 
     /// Whether a path stays below the upstream's own base: no step of it leads up, however it is written.
     static boolean staysBelow(String path) {
+        if (path.indexOf('.') < 0 && path.indexOf('%') < 0) {
+            return true; // as nearly all do: no step is a dot
+        }
         return Arrays.stream(path.split("/", -1))
                 .map(segment -> decoded(segment).replace('\\', '/'))
                 .flatMap(segment -> Arrays.stream(segment.split("/", -1)))
@@ -97,10 +103,13 @@ final class Forwarding {
     ///
     /// @param visitor whether a signed-in browser gets it: then no upstream may set cookies on our own pages
     static List<Header> answered(List<HeaderField> given, boolean visitor) {
-        return given.stream()
-                .filter(field -> !field.is("content-length"))
-                .filter(field -> !(visitor && (field.is("set-cookie") || field.is("clear-site-data"))))
-                .map(field -> new Header(field.name(), field.value()))
-                .toList();
+        List<Header> back = new ArrayList<>(given.size() + 2);
+        for (HeaderField field : given) {
+            boolean ours = visitor && (field.is("set-cookie") || field.is("clear-site-data"));
+            if (!ours && !field.is("content-length")) {
+                back.add(new Header(field.name(), field.value()));
+            }
+        }
+        return back;
     }
 }

@@ -139,7 +139,7 @@ final class Proxy {
         headers.add(new Header("Server-Timing", call.timing()));
         try (InputStream body = call.down(response.body())) {
             if (response.length() >= 0 && response.length() <= AT_HAND) {
-                exchange.answer(response.status(), headers, body.readAllBytes());
+                exchange.answer(response.status(), headers, body.readNBytes((int) response.length()));
             } else {
                 stream(exchange, response, headers, body, call);
             }

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Watches calls and writes one record of each.
@@ -94,7 +93,9 @@ final class Recorder {
         String timing() {
             long upstream = answered - sent;
             long ours = System.nanoTime() - begun - upstream;
-            return "gateway;dur=" + millis(ours) + ", upstream;dur=" + millis(upstream);
+            StringBuilder text = new StringBuilder(48).append("gateway;dur=");
+            appendMillis(text, ours).append(", upstream;dur=");
+            return appendMillis(text, upstream).toString();
         }
 
         void sending() {
@@ -166,14 +167,20 @@ final class Recorder {
     }
 
     private static @Nullable String requestId(UpstreamResponse response) {
-        return REQUEST_ID_HEADERS.stream()
-                .flatMap(name -> Stream.ofNullable(response.header(name).orElse(null)))
-                .findFirst()
-                .orElse(null);
+        for (String name : REQUEST_ID_HEADERS) {
+            Optional<String> id = response.header(name);
+            if (id.isPresent()) {
+                return id.get();
+            }
+        }
+        return null;
     }
 
-    private static double millis(long nanoseconds) {
-        return Math.round(nanoseconds / 10_000.0) / 100.0;
+    /// To the hundredth.
+    private static StringBuilder appendMillis(StringBuilder text, long nanoseconds) {
+        long hundredths = (nanoseconds + 5_000) / 10_000;
+        long part = hundredths % 100;
+        return text.append(hundredths / 100).append(part < 10 ? ".0" : ".").append(part);
     }
 
     private static int micros(long nanoseconds) {
