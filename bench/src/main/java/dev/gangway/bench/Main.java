@@ -3,10 +3,8 @@ package dev.gangway.bench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/// `bench/run load`, `fuzz`, `start`, `gateway`, `search`, `pages` and
-/// `workflow`. Exits with 0 when everything was measured, 1
-/// when
-/// something failed or is missing, 2 for options that make no sense.
+/// Everything that is measured. Exits with 0 when all of it was, 1 when something failed or is missing, 2 for options
+/// that make no sense.
 @Command(
         name = "bench/run",
         subcommands = {
@@ -14,6 +12,8 @@ import picocli.CommandLine.Command;
             FuzzCommand.class,
             StartCommand.class,
             GatewayCommand.class,
+            SearchCommand.class,
+            PagesCommand.class,
             WorkflowCommand.class
         },
         mixinStandardHelpOptions = true,

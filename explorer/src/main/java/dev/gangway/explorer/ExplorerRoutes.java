@@ -12,6 +12,7 @@ import dev.gangway.openapi.OperationModel;
 import dev.gangway.provider.Provider;
 import dev.gangway.provider.Providers;
 import dev.gangway.provider.SearchResults;
+import dev.gangway.web.Compressed;
 import dev.gangway.web.Visitors;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +76,7 @@ record ExplorerRoutes(Providers providers, Pages pages, Visitors visitors, Funct
 
     private Answer model(Request request, Shown shown) {
         List<Choice> choices = connections.apply(shown.provider().name());
-        return Answer.ok(FormModel.of(shown.operation(), choices));
+        return Compressed.answer(request, Answer.ok(FormModel.of(shown.operation(), choices)));
     }
 
     private Answer draft(Request request, Shown shown) {

@@ -5,6 +5,7 @@ import {parse, print} from './json.js';
 import './form.js';
 import './raw.js';
 import './response.js';
+import {discreet, forget, fromLink, history, linkTo, remember} from './memory.js';
 import {requestOf} from './request.js';
 
 const GATEWAY = 'gangway.gateway';
@@ -18,7 +19,7 @@ class Try extends LitElement {
     model: {state: true}, values: {state: true}, body: {state: true}, type: {state: true}, findings: {state: true},
     snippet: {state: true}, language: {state: true}, view: {state: true}, connection: {state: true},
     gateway: {state: true}, reached: {state: true}, answer: {state: true}, busy: {state: true}, tried: {state: true},
-    broken: {state: true}, trouble: {state: true}, copied: {state: true},
+    broken: {state: true}, trouble: {state: true}, copied: {state: true}, past: {state: true}, shared: {state: true},
   };
 
   constructor() {
@@ -62,7 +63,32 @@ class Try extends LitElement {
     const first = model.bodies[0]?.examples[0];
     this.body = first ? parse(first.json) : undefined;
     this.connection = model.connections.find(one => one.environment === 'sandbox')?.name ?? model.connections[0]?.name ?? '';
+    this.past = history(this.#operation);
+    this.#take(fromLink(location.hash) ?? this.#draft);
+  }
+
+  get #operation() {
+    return `${this.dataset.provider}/${this.dataset.operation}`;
+  }
+
+  get #draft() {
+    return {values: this.values, body: this.body, type: this.type, connection: this.connection};
+  }
+
+  // Fills in what was sent before, or came with a link.
+  #take({values, body, type, connection}) {
+    Object.assign(this, {values, body, broken: false});
+    this.type = this.model.bodies.some(media => media.type === type) ? type : this.type;
+    this.connection = this.model.connections.some(one => one.name === connection) ? connection : this.connection;
     this.#ask();
+  }
+
+  async #takeAgain({draft, again}) {
+    this.#take(draft);
+    if (again) {
+      await this.#askNow(); // what it says is checked first, like all that is sent
+      this.#send();
+    }
   }
 
   get #media() {
@@ -223,11 +249,19 @@ class Try extends LitElement {
   #sending() {
     const why = this.#whyNot();
     return html`<div class="row send"><button type="button" ?disabled=${Boolean(why) || this.busy} aria-describedby="try-why" @click=${() => this.#send()}>Send</button>
-      <kbd aria-hidden="true">Ctrl Enter</kbd><span id="try-why" class="note small">${why ?? ''}</span></div>
+      <kbd aria-hidden="true">Ctrl Enter</kbd><span id="try-why" class="note small">${why ?? ''}</span>
+      <button type="button" class="link" @click=${() => this.#share()}>Copy link</button><span role="status" class="note small">${this.shared ?? ''}</span></div>
+      <gw-history .entries=${this.past} @take=${event => this.#takeAgain(event.detail)} @forget=${() => this.past = forget(this.#operation)}></gw-history>
       ${this.trouble ? html`<p class="wrong" role="alert">${this.trouble}</p>` : nothing}
       <dialog aria-labelledby="try-sure"><h3 id="try-sure">Send to production?</h3>
         <p>${this.model.method} ${this.model.path} may change real data with the connection <b>${this.connection}</b>.</p>
         <form method="dialog" class="row end"><button class="quiet" value="no">Cancel</button><button class="danger" value="yes">Send to production</button></form></dialog>`;
+  }
+
+  async #share() {
+    await navigator.clipboard.writeText(linkTo(discreet(this.model, this.#draft)));
+    this.shared = 'Copied, without secrets';
+    setTimeout(() => this.shared = undefined, 2000);
   }
 
   #whyNot() {
@@ -260,6 +294,7 @@ class Try extends LitElement {
       const bytes = new Uint8Array(await response.arrayBuffer());
       this.answer = {status: response.status, statusText: response.statusText, headers: [...response.headers], bytes,
         milliseconds: performance.now() - begun, timing: timing(response.headers.get('Server-Timing')), failed: response.headers.has('Gangway-Error')};
+      this.past = remember(this.#operation, {at: new Date().toISOString(), status: this.answer.status, milliseconds: this.answer.milliseconds, draft: discreet(this.model, this.#draft)});
     } catch {
       this.trouble = 'No answer came: the gateway cannot be reached from this browser.';
     } finally {

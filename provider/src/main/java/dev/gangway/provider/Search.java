@@ -3,7 +3,6 @@ package dev.gangway.provider;
 import dev.gangway.base.WorldId;
 import dev.gangway.openapi.OperationModel;
 import dev.gangway.storage.Database;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,6 +28,7 @@ final class Search {
     private static final int MOST_SIMILAR = 60;
     private static final int MOST_MEANT = 4;
     private static final int SHORTEST_MISSPELT = 4; // characters
+    private static final double[] SIMILARITIES = {0.45, 0.2}; // nearly all errors leave so much; short words less
     private static final int LONG = 8; // characters of a word in which two errors are forgiven
     private static final int LONGEST_QUERY = 200; // characters
 
@@ -153,18 +153,27 @@ final class Search {
         }
 
         private List<String> misspelt(String word) {
-            if (!forgiving || word.length() < SHORTEST_MISSPELT) {
+            boolean number = word.chars().allMatch(Character::isDigit); // which is not misspelt but another
+            if (!forgiving || number || word.length() < SHORTEST_MISSPELT) {
                 return List.of();
             }
-            store.loosen(tx);
+            for (double similarity : SIMILARITIES) {
+                List<String> found = misspelt(word, similarity);
+                if (!found.isEmpty()) {
+                    corrected = true;
+                    return found;
+                }
+            }
+            return List.of();
+        }
+
+        private List<String> misspelt(String word, double similarity) {
+            store.loosen(tx, similarity);
             int most = word.length() < LONG ? 1 : 2;
-            List<String> similar = new ArrayList<>(store.similar(tx, world, provider, word, MOST_SIMILAR));
-            List<String> meantOnes = similar.stream()
+            return store.similar(tx, world, provider, word, MOST_SIMILAR).stream()
                     .filter(one -> Spelling.errors(word, one) <= most)
                     .limit(MOST_MEANT)
                     .toList();
-            corrected |= !meantOnes.isEmpty();
-            return meantOnes;
         }
     }
 

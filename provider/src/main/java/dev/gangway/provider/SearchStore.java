@@ -110,9 +110,12 @@ final class SearchStore {
                 .list();
     }
 
-    /// Lets [#similar] find short words too, until `tx` ends.
-    void loosen(Handle tx) {
-        tx.createQuery("select set_config('pg_trgm.similarity_threshold', '0.2', true)")
+    /// How much alike words must be that [#similar] finds, until `tx` ends. The less, the more it looks at.
+    ///
+    /// @param similarity from 0 to 1
+    void loosen(Handle tx, double similarity) {
+        tx.createQuery("select set_config('pg_trgm.similarity_threshold', :similarity::text, true)")
+                .bind("similarity", similarity)
                 .mapTo(String.class)
                 .one();
     }

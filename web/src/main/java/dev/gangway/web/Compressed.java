@@ -11,7 +11,7 @@ import java.util.zip.GZIPOutputStream;
 
 /// Answers in gzip, to those who take it. No page holds both a secret and what somebody else may choose, so its length
 /// gives nothing away.
-final class Compressed {
+public final class Compressed {
     private static final int SMALLEST = 1_000; // bytes; below that the frame eats the gain
     private static final int FAST = 4; // for pages, made anew each time
 
@@ -23,7 +23,8 @@ final class Compressed {
                 .orElse(false);
     }
 
-    static Answer answer(Request request, Answer plain) {
+    /// The same answer, packed when it is large enough and `request` takes it so.
+    public static Answer answer(Request request, Answer plain) {
         if (plain.body() instanceof Answer.Body.Bytes(byte[] bytes) && bytes.length >= SMALLEST && isTaken(request)) {
             return new Answer(plain.status(), plain.headers(), new Answer.Body.Bytes(gzip(bytes, FAST)))
                     .withHeader("Content-Encoding", "gzip")
