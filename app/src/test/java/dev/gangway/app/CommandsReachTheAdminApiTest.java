@@ -71,6 +71,7 @@ class CommandsReachTheAdminApiTest {
             provider add x https://x.example/api.yaml
             provider remove x
             provider versions x
+            provider changes x
             provider tolerated x
             provider operations x
             provider operation x y

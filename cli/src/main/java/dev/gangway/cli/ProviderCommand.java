@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -101,6 +102,25 @@ final class ProviderCommand {
     @Command(description = "List a provider's documents, newest first.")
     int versions(@Parameters(paramLabel = "NAME", description = NAME) String name) {
         return api.list(Call.get("/api/v1/providers/{provider}/versions", name), Paging.NONE, VERSIONS);
+    }
+
+    @Command(description = "Show what changed between two versions of a provider's document.")
+    int changes(
+            @Parameters(paramLabel = "NAME", description = NAME) String name,
+            @Option(
+                            names = "--from",
+                            paramLabel = "NUMBER",
+                            description = "The older version; the one before the newer unless given.")
+                    @Nullable
+                    Integer from,
+            @Option(names = "--to", paramLabel = "NUMBER", description = "The newer version; the newest unless given.")
+                    @Nullable
+                    Integer to) {
+        return api.show(
+                Call.get("/api/v1/providers/{provider}/changes", name)
+                        .with("from", from)
+                        .with("to", to),
+                Card.PLAIN.with("added", OPERATIONS).with("removed", OPERATIONS));
     }
 
     @Command(description = "List what had to be passed over, mended or guessed in a provider's newest document.")

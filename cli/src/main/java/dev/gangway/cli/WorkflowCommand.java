@@ -66,11 +66,19 @@ final class WorkflowCommand {
             @Parameters(paramLabel = "FILE", description = "A file with the task under its name, JSON.") Path file,
             @Option(names = "--input", paramLabel = "FILE", description = "A file with the task's input, JSON.")
                     @Nullable
-                    Path input) {
+                    Path input,
+            @Option(
+                            names = "--answers",
+                            paramLabel = "FILE",
+                            description =
+                                    "A file with a list of answers in place of real ones: [{\"status\": 503}, {\"status\": 200, \"body\": {}}].")
+                    @Nullable
+                    Path answers) {
         return api.show(
                 Call.post("/api/v1/workflow-tests")
                         .with("task", TextFile.json(file, api))
-                        .with("input", input == null ? null : TextFile.json(input, api)),
+                        .with("input", input == null ? null : TextFile.json(input, api))
+                        .with("answers", answers == null ? null : TextFile.json(answers, api)),
                 Card.PLAIN);
     }
 

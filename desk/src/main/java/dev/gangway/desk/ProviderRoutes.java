@@ -13,6 +13,7 @@ import dev.gangway.provider.Provider;
 import dev.gangway.provider.Providers;
 import dev.gangway.web.Visitors;
 import java.util.List;
+import java.util.OptionalInt;
 
 /// Pages of providers, as those see them who bring documents in.
 record ProviderRoutes(Providers providers, Pages pages, Visitors visitors) {
@@ -21,7 +22,8 @@ record ProviderRoutes(Providers providers, Pages pages, Visitors visitors) {
     List<Route> routes() {
         return List.of(
                 page(Tab.PROVIDERS, "showProviders", this::list),
-                page(Tab.PROVIDERS + "/{provider}", "showImports", this::one));
+                page(Tab.PROVIDERS + "/{provider}", "showImports", this::one),
+                page(Tab.PROVIDERS + "/{provider}/changes", "showChanges", this::changes));
     }
 
     private Route page(String path, String operation, Route.Handler handler) {
@@ -33,6 +35,15 @@ record ProviderRoutes(Providers providers, Pages pages, Visitors visitors) {
                 providers.importJobs(WorldId.MAIN).stream().limit(RECENT).toList();
         ProvidersPage page = new ProvidersPage(providers.providers(WorldId.MAIN), recent);
         return pages.show(request, "Providers", Tab.PROVIDERS, "providers.jte", page);
+    }
+
+    private Answer changes(Request request) {
+        String name = request.path("provider");
+        OptionalInt to = request.query("to").filter(text -> text.matches("[0-9]{1,9}")).stream()
+                .mapToInt(Integer::parseInt)
+                .findFirst();
+        ChangesPage page = new ChangesPage(name, providers.changes(WorldId.MAIN, name, OptionalInt.empty(), to));
+        return pages.show(request, "What changed in " + name, Tab.PROVIDERS, "changes.jte", page);
     }
 
     private Answer one(Request request) {

@@ -27,7 +27,9 @@ public final class Explorer implements RouteTable {
 
     /// The style sheet and the scripts of this room, each after those that it imports.
     public static void addTo(Assets assets) {
-        assets.add(Explorer.class, List.of("explorer.css", "filter.js", "memory.js", "request.js", "response.js", "try.js"));
+        assets.add(
+                Explorer.class,
+                List.of("explorer.css", "filter.js", "memory.js", "request.js", "response.js", "try.js"));
     }
 
     /// The path of an operation's page.

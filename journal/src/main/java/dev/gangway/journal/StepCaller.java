@@ -25,6 +25,9 @@ public interface StepCaller {
     /// Does it. Failures are data; what it throws is a bug, and is recorded as one.
     Outcome call(Step step);
 
+    /// What it would come to, were this the answer. Nothing is sent.
+    Outcome answered(Step step, CannedAnswer answer);
+
     /// Whether it does no harm to do it again when nobody knows whether it was done.
     boolean isRepeatable(Step step);
 }

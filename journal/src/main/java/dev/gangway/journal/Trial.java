@@ -19,19 +19,22 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A run of which nothing is kept: its calls are made as those of any run, pauses are skipped, and nobody hears what
-/// it emits.
+/// A run of which nothing is kept: its calls are made as those of any run, or get the answers that it was given; pauses
+/// are skipped, and nobody hears what it emits.
 final class Trial implements Port {
     private final WorldId world;
     private final StepCaller steps;
     private final Instant now;
     private final RunInfo run;
+    private final List<CannedAnswer> answers;
     private final List<TrialStep> made = new ArrayList<>();
 
-    Trial(WorldId world, StepCaller steps, Instant now, JsonNode input) {
+    /// @param answers to its calls, one after another, the last to all further ones; none to make them
+    Trial(WorldId world, StepCaller steps, Instant now, JsonNode input, List<CannedAnswer> answers) {
         this.world = world;
         this.steps = steps;
         this.now = now;
+        this.answers = answers;
         this.run = new RunInfo(Ids.of("test"), input, now);
     }
 
@@ -44,9 +47,15 @@ final class Trial implements Port {
     public Outcome step(String path, StepKind kind, JsonNode arguments, StepPolicy policy) {
         Outcome outcome = kind == StepKind.EMIT
                 ? new Outcome.Done(NullNode.instance)
-                : steps.call(new Step(world, run.id(), key(path), kind, arguments, policy.deadline()));
+                : called(new Step(world, run.id(), key(path), kind, arguments, policy.deadline()));
         made.add(TrialStep.of(path, kind, arguments, outcome));
         return outcome;
+    }
+
+    private Outcome called(Step step) {
+        return answers.isEmpty()
+                ? steps.call(step)
+                : steps.answered(step, answers.get(Math.min(made.size(), answers.size() - 1)));
     }
 
     @Override

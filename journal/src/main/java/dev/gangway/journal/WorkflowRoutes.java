@@ -70,7 +70,10 @@ record WorkflowRoutes(Workflows workflows) implements RouteTable {
                 });
     }
 
-    private record TaskTest(JsonNode task, @Nullable JsonNode input) {}
+    private record TaskTest(
+            JsonNode task,
+            @Nullable JsonNode input,
+            @Nullable List<CannedAnswer> answers) {}
 
     private Answer test(Request request) {
         TaskTest wanted = request.json(TaskTest.class);
@@ -78,7 +81,8 @@ record WorkflowRoutes(Workflows workflows) implements RouteTable {
             throw new ProblemException(REQUEST_INVALID, "task: an object with one member, the task under its name");
         }
         JsonNode input = wanted.input() == null ? Json.object() : wanted.input();
-        return Answer.ok(workflows.test(WorldId.MAIN, wanted.task(), input));
+        List<CannedAnswer> answers = wanted.answers() == null ? List.of() : wanted.answers();
+        return Answer.ok(workflows.test(WorldId.MAIN, wanted.task(), input, answers));
     }
 
     private Answer read(Request request) {

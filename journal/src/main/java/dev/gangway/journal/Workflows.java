@@ -122,8 +122,9 @@ public final class Workflows implements AutoCloseable {
     /// Performs one task on its own, as a run would, and keeps nothing but the call log's entries.
     ///
     /// @param task an object with one member, the task under its name
+    /// @param answers to its calls, one after another, the last to all further ones; none to make the calls
     /// @throws ProblemException REQUEST_INVALID naming what is wrong with the task
-    public Tested test(WorldId world, JsonNode task, JsonNode input) {
+    public Tested test(WorldId world, JsonNode task, JsonNode input, List<CannedAnswer> answers) {
         ObjectNode definition = Json.object();
         definition
                 .putObject("document")
@@ -134,7 +135,7 @@ public final class Workflows implements AutoCloseable {
         definition.putArray("do").add(task);
         return switch (check(world, Json.text(definition))) {
             case Reading.Accepted(Definition good) -> {
-                Trial trial = new Trial(world, steps, clocks.now(world), input);
+                Trial trial = new Trial(world, steps, clocks.now(world), input, answers);
                 yield switch (Interpreter.run(good, Entry.whole(input), trial)) {
                     case Ending.Completed(JsonNode output) -> new Tested(output, null, trial.made());
                     case Ending.Failed(WorkflowError error) -> new Tested(null, error.json(), trial.made());

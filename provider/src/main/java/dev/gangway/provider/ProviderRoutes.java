@@ -12,6 +12,7 @@ import dev.gangway.base.Route;
 import dev.gangway.base.RouteTable;
 import dev.gangway.base.WorldId;
 import java.util.List;
+import java.util.OptionalInt;
 
 /// The HTTP surface of providers.
 final class ProviderRoutes implements RouteTable {
@@ -31,6 +32,7 @@ final class ProviderRoutes implements RouteTable {
                 new Route("DELETE", NAMED, "removeProvider", WRITE, this::remove),
                 new Route("POST", NAMED + "/imports", "importProvider", WRITE, this::importProvider),
                 new Route("GET", NAMED + "/versions", "listProviderVersions", READ, this::versions),
+                new Route("GET", NAMED + "/changes", "listProviderChanges", READ, this::changes),
                 new Route("GET", NAMED + "/tolerated", "listTolerated", READ, this::tolerated),
                 new Route("GET", NAMED + "/operations", "listOperations", READ, this::operations),
                 new Route("GET", NAMED + "/operations/{operation}", "readOperation", READ, this::operation),
@@ -64,6 +66,19 @@ final class ProviderRoutes implements RouteTable {
 
     private Answer versions(Request request) {
         return all(providers.versions(WorldId.MAIN, request.path("provider")));
+    }
+
+    private Answer changes(Request request) {
+        return Answer.ok(providers.changes(
+                WorldId.MAIN, request.path("provider"), number(request, "from"), number(request, "to")));
+    }
+
+    private static OptionalInt number(Request request, String name) {
+        try {
+            return request.query(name).stream().mapToInt(Integer::parseInt).findFirst();
+        } catch (NumberFormatException notANumber) {
+            throw new ProblemException(ErrorCode.REQUEST_INVALID, name + ": the number of a version");
+        }
     }
 
     private Answer tolerated(Request request) {

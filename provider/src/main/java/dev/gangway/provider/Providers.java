@@ -25,6 +25,7 @@ import dev.gangway.storage.Database;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /// Whose APIs can be read, called and automated here: documents imported as operation models, kept by version.
@@ -155,6 +156,17 @@ public final class Providers implements AutoCloseable {
     public List<ProviderVersion> versions(WorldId world, String name) {
         required(world, name);
         return database.read(tx -> store.versions(tx, world, name));
+    }
+
+    /// What changed between two versions of `name`.
+    ///
+    /// @param from empty for the one before `to`
+    /// @param to empty for the newest
+    /// @throws ProblemException NOT_FOUND
+    public VersionChanges changes(WorldId world, String name, OptionalInt from, OptionalInt to) {
+        List<Integer> numbers =
+                versions(world, name).stream().map(ProviderVersion::number).toList();
+        return database.read(tx -> new Comparison(tx, world, name).of(numbers, from, to));
     }
 
     /// What the newest document of `name` had to be forgiven.

@@ -3,12 +3,15 @@ package dev.gangway.step;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gangway.base.Caller;
 import dev.gangway.base.Ids;
+import dev.gangway.base.Json;
 import dev.gangway.base.ProblemException;
 import dev.gangway.base.RawExchange.Header;
 import dev.gangway.base.WorldId;
+import dev.gangway.gateway.Answered;
 import dev.gangway.gateway.Connection;
 import dev.gangway.gateway.Gateway;
 import dev.gangway.gateway.Wanted;
+import dev.gangway.journal.CannedAnswer;
 import dev.gangway.journal.StepCaller;
 import dev.gangway.openapi.OperationModel;
 import dev.gangway.provider.Providers;
@@ -17,6 +20,7 @@ import dev.gangway.workflow.Outcome;
 import dev.gangway.workflow.StepKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntSupplier;
 
 /// Calls providers for runs, through the gateway: it fills the credentials in and writes the call down. Thread-safe.
@@ -38,6 +42,24 @@ public final class Steps implements StepCaller {
             return step.kind() == StepKind.EMIT || prepare(step).isRepeatable();
         } catch (Misfit misfit) {
             return true; // nothing will be sent
+        }
+    }
+
+    @Override
+    public Outcome answered(Step step, CannedAnswer answer) {
+        try {
+            prepare(step);
+            return Replies.outcome(new Answered(
+                    answer.status(),
+                    answer.retryAfter() == null
+                            ? List.of()
+                            : List.of(new Header(
+                                    "Retry-After", answer.retryAfter().toString())),
+                    answer.body() == null ? new byte[0] : Json.bytes(answer.body()),
+                    Optional.empty(),
+                    List.of()));
+        } catch (Misfit misfit) {
+            return Outcome.failed(misfit.kind(), String.valueOf(misfit.getMessage()));
         }
     }
 

@@ -13,7 +13,7 @@ class HttpTask extends LitElement {
   static properties = {
     hits: {state: true}, query: {state: true}, chosen: {state: true}, model: {state: true}, body: {state: true},
     values: {state: true}, name: {state: true}, connection: {state: true}, view: {state: true}, input: {state: true},
-    tested: {state: true}, trouble: {state: true}, busy: {state: true}, was: {state: true},
+    tested: {state: true}, trouble: {state: true}, busy: {state: true}, was: {state: true}, answers: {state: true},
   };
 
   createRenderRoot() {
@@ -30,7 +30,7 @@ class HttpTask extends LitElement {
 
   #forget() {
     Object.assign(this, {hits: undefined, query: '', was: undefined, chosen: undefined, model: undefined, body: undefined, values: new Map(), name: '',
-      connection: '', view: 'form', input: new Map(), tested: undefined, trouble: undefined, busy: false});
+      connection: '', view: 'form', input: new Map(), answers: [], tested: undefined, trouble: undefined, busy: false});
   }
 
   #search(query) {
@@ -106,7 +106,7 @@ class HttpTask extends LitElement {
     this.busy = true;
     this.tested = this.trouble = undefined;
     try {
-      const body = new Map([['task', new Map([[this.name, this.#task()]])], ['input', this.input ?? new Map()]]);
+      const body = new Map([['task', new Map([[this.name, this.#task()]])], ['input', this.input ?? new Map()], ...(this.answers?.length ? [['answers', this.answers]] : [])]);
       this.tested = await request('POST', '/api/v1/workflow-tests', print(body, 0));
     } catch (problem) {
       this.trouble = problem.message;
@@ -147,6 +147,8 @@ class HttpTask extends LitElement {
           ? html`<select id="task-connection" @change=${event => this.connection = event.target.value}>${this.model.connections.map(one => html`<option value=${one.name} .selected=${one.name === this.connection}>${one.name} · ${one.environment}</option>`)}</select>`
           : html`<p class="note small" id="task-connection">None leads to this provider yet. <a href="/connections/-/new?provider=${this.chosen.provider}">Make one</a>.</p>`}</div>
         ${this.#fields()}
+        <details><summary>Answers for the test</summary><gw-raw label="Answers for the test" rows="4" .value=${this.answers} @edit=${event => this.answers = event.detail.value}></gw-raw>
+          <p class="note small">In place of real ones, such as <code>[{"status": 503}, {"status": 200, "body": {}}]</code>: one after another, so that retries can be tried. Nothing is sent then.</p></details>
         <details><summary>Sample input for the test</summary><gw-raw label="Sample input" rows="4" .value=${this.input} @edit=${event => this.input = event.detail.value}></gw-raw></details>
         ${this.trouble ? html`<p class="wrong" role="alert">${this.trouble}</p>` : nothing}
         <div class="row send"><button type="button" class="quiet" ?disabled=${!ready || this.busy} @click=${() => this.#test()}>Test request</button>

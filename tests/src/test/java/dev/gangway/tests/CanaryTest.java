@@ -157,6 +157,16 @@ class CanaryTest {
     }
 
     /// A run that creates an end customer over that connection, to its end.
+    /// A webhook that shows the secret, and one that shows half of it.
+    private static void fire(String path) {
+        for (String shown : List.of("secret-of-a-trigger-7f3a9c", "secret-of-a-trigger")) {
+            SERVER.send(SERVER.request(path)
+                    .header("Authorization", "Bearer " + shown)
+                    .POST(java.net.http.HttpRequest.BodyPublishers.ofString("{}"))
+                    .build());
+        }
+    }
+
     private static String work() throws InterruptedException {
         admin("/api/v1/workflows", Json.object().put("definition", """
                 document: {dsl: 1.0.0, namespace: tests, name: canary, version: '1'}
@@ -169,6 +179,11 @@ class CanaryTest {
                         authentication: {use: canary}
                         parameters: {body: '${ . }'}
                 """));
+        ObjectNode trigger = Json.object().put("workflow", "canary").put("condition", "false");
+        trigger.putObject("webhook").put("signature", "header").put("secret", "secret-of-a-trigger-7f3a9c");
+        canary("trigger's secret", "secret-of-a-trigger-7f3a9c");
+        SERVER.admin("PUT", "/api/v1/triggers/canary", trigger);
+        fire(SERVER.admin("/api/v1/triggers/canary").path("path").asText());
         ObjectNode start = Json.object();
         start.set("input", Bodies.full("Canary of a run"));
         String id = admin("/api/v1/workflows/canary/runs", start).path("id").asText();

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import dev.gangway.base.Eventually;
 import dev.gangway.base.Json;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -142,13 +143,19 @@ class DeskInABrowserTest {
     }
 
     @Test
-    void a_call_is_found_in_the_log() {
+    void a_call_is_found_in_the_log() throws Exception {
         Page page = chromium.open("/explorer/partner/partnerCustomerGet");
         press(page, "Send");
         assertThat(page.locator("gw-response")).containsText("PARTNER");
         chromium.forgetComplaints(); // there is no such end customer: status 400
-        page.navigate(
-                Server.shared().url() + "/calls?operation=partnerCustomerGet&failed=true&connection=local-sandbox");
+        String filter = "?operation=partnerCustomerGet&failed=true&connection=local-sandbox";
+        Eventually.happens(
+                "the call is in the log",
+                () -> !Server.shared()
+                        .admin("/api/v1/calls" + filter)
+                        .path("items")
+                        .isEmpty());
+        page.navigate(Server.shared().url() + "/calls" + filter);
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("partnerCustomerGet"))
                 .first()
                 .click();
@@ -185,5 +192,26 @@ class DeskInABrowserTest {
         press(page, "Import");
         assertThat(page.getByRole(AriaRole.ALERT).filter(new Locator.FilterOptions().setHasText("document")))
                 .isVisible();
+    }
+
+    @Test
+    void a_newer_document_shows_what_it_changed() {
+        Page page = chromium.open("/providers");
+        importFile(
+                page,
+                "growing",
+                new FilePayload("a.yaml", "application/yaml", ALMOST_RIGHT.getBytes(StandardCharsets.UTF_8)));
+        page.navigate(Server.shared().url() + "/providers");
+        String newer = ALMOST_RIGHT.replace("operationId: readNow", "operationId: readThen")
+                + "  /more:\n    get: {operationId: readMore, responses: {'200': {description: ok}}}\n";
+        importFile(
+                page, "growing", new FilePayload("b.yaml", "application/yaml", newer.getBytes(StandardCharsets.UTF_8)));
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("What it changed"))
+                .click();
+        assertThat(page.getByRole(AriaRole.LISTITEM).filter(new Locator.FilterOptions().setHasText("readNow")))
+                .containsText("breaking");
+        assertThat(page.getByRole(AriaRole.LISTITEM).filter(new Locator.FilterOptions().setHasText("readMore")))
+                .containsText("new");
+        Chromium.photograph(page, "provider-changes");
     }
 }

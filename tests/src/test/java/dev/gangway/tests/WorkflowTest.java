@@ -88,6 +88,35 @@ class WorkflowTest {
     }
 
     @Test
+    void a_task_is_tested_with_answers_that_never_came_through_all_its_retries() {
+        int before = CRM.seen().size();
+        ObjectNode test = Json.object();
+        test.set("task", Json.parse("""
+                {"patient": {
+                  "try": [{"ask": {"call": "http", "with": {"method": "get", "endpoint": {
+                    "uri": "%s/asked", "authentication": {"use": "crm"}}}}}],
+                  "catch": {"retry": {"delay": "PT1H", "limit": {"attempt": {"count": 5}}}}}}
+                """.formatted(CRM.url())));
+        test.set(
+                "answers",
+                Json.parse(
+                        "[{\"status\": 503, \"retry_after\": 60}, {\"status\": 429}, {\"status\": 200, \"body\": {\"well\": true}}]"));
+        JsonNode tested = SERVER.admin("POST", "/api/v1/workflow-tests", test);
+        assertThat(tested.path("output").path("well").asBoolean())
+                .as(tested.toString())
+                .isTrue();
+        assertThat(tested.path("steps")
+                        .valueStream()
+                        .map(step -> step.at("/failed/status").asInt()))
+                .containsExactly(503, 429, 0);
+
+        test.set("answers", Json.parse("[{\"status\": 503}]"));
+        JsonNode failed = SERVER.admin("POST", "/api/v1/workflow-tests", test);
+        assertThat(failed.at("/error/status").asInt()).isEqualTo(503);
+        assertThat(CRM.seen()).as("nothing was sent").hasSize(before);
+    }
+
+    @Test
     void a_task_is_tested_alone_as_a_run_would_perform_it() {
         ObjectNode test = Json.object();
         test.set("task", Json.parse("""

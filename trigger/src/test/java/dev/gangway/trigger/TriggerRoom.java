@@ -5,6 +5,7 @@ import dev.gangway.audit.AuditTrail;
 import dev.gangway.base.Actor;
 import dev.gangway.base.Clocks;
 import dev.gangway.base.WorldId;
+import dev.gangway.journal.CannedAnswer;
 import dev.gangway.journal.Run;
 import dev.gangway.journal.RunFilter;
 import dev.gangway.journal.StepCaller;
@@ -78,6 +79,11 @@ final class TriggerRoom implements AutoCloseable {
         @Override
         public Outcome call(Step step) {
             throw new IllegalStateException("nobody takes runs on here");
+        }
+
+        @Override
+        public Outcome answered(Step step, CannedAnswer given) {
+            throw new IllegalStateException("nothing is tried here");
         }
 
         @Override
