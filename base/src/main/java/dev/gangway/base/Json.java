@@ -57,6 +57,8 @@ public final class Json {
             return value;
         } catch (JsonProcessingException malformed) {
             throw new MalformedJson(malformed.getOriginalMessage());
+        } catch (NumberFormatException unthinkable) { // an exponent of more than nine digits
+            throw new MalformedJson("a number is beyond all bounds");
         } catch (IOException invalid) { // bytes that are not UTF-8
             throw new MalformedJson("not UTF-8");
         }

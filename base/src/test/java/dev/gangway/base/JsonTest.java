@@ -1,10 +1,13 @@
 package dev.gangway.base;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class JsonTest {
@@ -26,5 +29,11 @@ class JsonTest {
     void an_environment_is_written_and_read_in_lower_case() {
         assertThat(Json.text(Environment.SANDBOX)).isEqualTo("\"sandbox\"");
         assertThat(Json.read(Json.parse("\"production\""), Environment.class)).isEqualTo(Environment.PRODUCTION);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"68e485905041833", "-1E-12345678901", "[1, {\"a\": 9e99999999999}]"})
+    void a_number_beyond_all_bounds_is_malformed(String text) {
+        assertThatExceptionOfType(MalformedJson.class).isThrownBy(() -> Json.parse(text));
     }
 }
