@@ -3,6 +3,7 @@ package dev.gangway.app;
 import static dev.gangway.base.Access.ANYONE;
 import static dev.gangway.base.Access.GATEWAY;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.gangway.access.AccessTokens;
 import dev.gangway.access.OneTimeLinks;
 import dev.gangway.access.Sessions;
@@ -152,8 +153,9 @@ public final class Gangway implements AutoCloseable {
         partners.onLogoGiven(partner -> registrations.partnerLogoGiven(partner.world(), partner.id()));
         partners.onSettingsChanged(customers::partnerChanged);
         webhooks.onEmitted(event -> {
-            workflows.send(event.world(), Happenings.of(event));
-            triggers.happened(event.world(), Happenings.of(event));
+            JsonNode happening = Happenings.of(event);
+            workflows.send(event.world(), happening);
+            triggers.happened(event.world(), happening);
         });
         Metrics metrics = new Metrics();
         metrics.watch(webhooks::stats);

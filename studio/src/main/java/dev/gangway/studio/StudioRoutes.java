@@ -2,6 +2,7 @@ package dev.gangway.studio;
 
 import static dev.gangway.base.Access.ANYONE;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import dev.gangway.base.Answer;
 import dev.gangway.base.Request;
@@ -94,12 +95,11 @@ record StudioRoutes(Workflows workflows, Diagrams diagrams, Pages pages, Visitor
         return Answer.bytes(200, "text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8));
     }
 
-    private record Line(String definition, int line) {}
-
     /// The task that a line of a text is in, and where it stands, as JSON; null for none.
     private static Answer task(Request request) {
-        Line wanted = request.json(Line.class);
-        Optional<TaskPlaces.Place> found = TaskPlaces.at(wanted.definition(), wanted.line());
+        JsonNode wanted = request.json();
+        Optional<TaskPlaces.Place> found = TaskPlaces.at(
+                wanted.path("definition").asText(), wanted.path("line").asInt());
         return Answer.ok(found.<Object>map(place -> place).orElse(NullNode.getInstance()));
     }
 

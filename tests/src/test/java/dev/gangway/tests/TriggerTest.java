@@ -247,6 +247,9 @@ class TriggerTest {
         refused("{\"schedule\": {\"cron\": \"* * * * *\", \"time_zone\": \"Mars/Olympus\"}}", "schedule.time_zone: ");
         refused("{\"event\": {\"type\": \"MOON_ROSE\"}}", "event.type: one of END_CUSTOMER_");
         refused("{\"webhook\": {\"signature\": \"hmac_sha256\"}}", "webhook.secret: ");
+        refused(
+                "{\"webhook\": {\"signature\": \"standard_webhooks\", \"secret\": \"no base64!\"}}",
+                "webhook.secret: ");
         refused("{\"webhook\": {\"signature\": \"none\"}}", "signature");
         refused("{\"webhook\": {\"signature\": \"plaid\", \"connection\": \"nowhere\"}}", "webhook.connection: ");
         refused(

@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicReference;
 final class KeyRing {
     private static final Duration REMEMBERED = Duration.ofMinutes(10); // a retired key is refused from then on
     private static final int MOST_KEPT = 1_000;
-    private static final int MOST_UNKNOWN = 30; // in a minute, over all senders
+    private static final int MOST_UNKNOWN = 30; // looked up in a minute, over all senders
 
     private final Senders senders;
     private final Clocks clocks;
@@ -44,7 +44,9 @@ final class KeyRing {
         if (known != null && known.until().isAfter(now)) {
             return known.key();
         }
-        refuseFlood(now);
+        if (known == null) { // one that is known is only looked at again
+            refuseFlood(now);
+        }
         JsonNode found = senders.key(world, connection, id).orElse(null);
         if (found == null) {
             throw new Unproven("The sender knows no key of that id.");

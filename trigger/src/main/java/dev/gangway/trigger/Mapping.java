@@ -39,7 +39,7 @@ public record Mapping(
             return;
         }
         try {
-            Expression.of(jq, Set.of(TRIGGER));
+            compiled(jq);
         } catch (ExpressionException flawed) {
             throw new ExpressionException(member + ": " + flawed.getMessage());
         }
@@ -51,7 +51,7 @@ public record Mapping(
     /// @return empty when the condition does not hold
     /// @throws ExpressionException when an expression fails on what came
     Optional<Start> of(JsonNode came, ObjectNode about, @Nullable String known) throws ExpressionException {
-        if (condition != null && !isTrue(evaluated(condition, came, about))) {
+        if (condition != null && !compiled(condition).holds(came, Map.of(TRIGGER, about))) {
             return Optional.empty();
         }
         JsonNode shaped = input == null ? came : evaluated(input, came, about);
@@ -59,11 +59,11 @@ public record Mapping(
     }
 
     private static JsonNode evaluated(String jq, JsonNode came, ObjectNode about) throws ExpressionException {
-        return Expression.of(jq, Set.of(TRIGGER)).evaluate(came, Map.of(TRIGGER, about));
+        return compiled(jq).evaluate(came, Map.of(TRIGGER, about));
     }
 
-    private static boolean isTrue(JsonNode value) {
-        return !value.isNull() && !(value.isBoolean() && !value.booleanValue());
+    private static Expression compiled(String jq) throws ExpressionException {
+        return Expression.of(jq, Set.of(TRIGGER));
     }
 
     private static @Nullable String key(JsonNode value) throws ExpressionException {

@@ -17,7 +17,12 @@ public sealed interface Occasion {
     record Webhook(
             SignatureScheme signature,
             @Nullable String header,
-            @Nullable String connection) implements Occasion {}
+            @Nullable String connection) implements Occasion {
+        /// The header that the signature or the secret is in.
+        String where() {
+            return header == null ? signature.header() : header;
+        }
+    }
 
     /// Something that happened on this platform.
     ///

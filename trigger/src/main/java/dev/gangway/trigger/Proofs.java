@@ -1,9 +1,6 @@
 package dev.gangway.trigger;
 
 import dev.gangway.base.Secret;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +16,7 @@ record Proofs(KeyRing keys) {
         if (webhook.signature().isShared()) {
             return new SharedSecret(secret.orElseThrow()).verify(webhook, incoming);
         }
-        String header = webhook.header() == null ? webhook.signature().header() : webhook.header();
-        SignedToken token = SignedToken.read(incoming.header(header));
+        SignedToken token = SignedToken.read(incoming.header(webhook.where()));
         token.fit(incoming);
         token.verify(keys.key(trigger.world(), String.valueOf(webhook.connection()), token.key()));
         return named(token);
@@ -28,12 +24,6 @@ record Proofs(KeyRing keys) {
 
     /// A token that was overheard starts nothing twice.
     private static String named(SignedToken token) {
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256").digest(token.signed().getBytes(StandardCharsets.US_ASCII));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every JDK has SHA-256", missing);
-        }
+        return HexFormat.of().formatHex(new Secret(token.signed()).hash());
     }
 }

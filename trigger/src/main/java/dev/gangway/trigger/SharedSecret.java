@@ -16,11 +16,20 @@ import org.jspecify.annotations.Nullable;
 record SharedSecret(Secret secret) {
     private static final String STANDARD_PREFIX = "whsec_";
 
+    /// Whether the scheme can sign with it: Standard Webhooks has keys in base64.
+    boolean isKeyFor(SignatureScheme scheme) {
+        return scheme != SignatureScheme.STANDARD_WEBHOOKS || standardKey().length > 0;
+    }
+
+    private byte[] standardKey() {
+        return decoded(after(secret.reveal(), STANDARD_PREFIX));
+    }
+
     /// @return what names the message towards its receiver; null when the scheme knows nothing of the kind
     /// @throws Unproven when it was not signed with the secret
     @Nullable
     String verify(Occasion.Webhook webhook, Incoming incoming) throws Unproven {
-        String header = webhook.header() == null ? webhook.signature().header() : webhook.header();
+        String header = webhook.where();
         return switch (webhook.signature()) {
             case HMAC_SHA256 -> bare(incoming, header);
             case STANDARD_WEBHOOKS -> standard(incoming);
@@ -43,7 +52,7 @@ record SharedSecret(Secret secret) {
         String id = incoming.header("webhook-id");
         String time = incoming.header("webhook-timestamp");
         incoming.refuseOld(time);
-        byte[] key = decoded(after(secret.reveal(), STANDARD_PREFIX));
+        byte[] key = standardKey();
         for (String one : incoming.header("webhook-signature").split(" ", -1)) {
             if (one.startsWith("v1,")
                     && matches(

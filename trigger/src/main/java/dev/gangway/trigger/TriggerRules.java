@@ -5,6 +5,7 @@ import static dev.gangway.base.ErrorCode.REQUEST_INVALID;
 
 import dev.gangway.base.Ids;
 import dev.gangway.base.ProblemException;
+import dev.gangway.base.Secret;
 import dev.gangway.base.WorldId;
 import dev.gangway.journal.Workflows;
 import dev.gangway.workflow.ExpressionException;
@@ -38,6 +39,7 @@ record TriggerRules(Workflows workflows, Senders senders, Set<String> types) {
             case Occasion.Schedule schedule -> next = next(schedule, now);
             case Occasion.Webhook webhook -> {
                 refuseMisfit(world, webhook);
+                refuseWrongSecret(webhook, draft.secret());
                 hook = before.map(Trigger::hook).orElseGet(() -> Ids.of("hook"));
             }
             case Occasion.Event(String type) ->
@@ -97,6 +99,12 @@ record TriggerRules(Workflows workflows, Senders senders, Set<String> types) {
                     connection == null || !senders.isKnown(world, connection),
                     "webhook.connection: a connection over which the sender's keys are fetched");
         }
+    }
+
+    private static void refuseWrongSecret(Occasion.Webhook webhook, @Nullable Secret secret) {
+        refuseIf(
+                secret != null && !new SharedSecret(secret).isKeyFor(webhook.signature()),
+                "webhook.secret: whsec_ and base64, as Standard Webhooks has it");
     }
 
     /// @param hasSecret whether there is one now

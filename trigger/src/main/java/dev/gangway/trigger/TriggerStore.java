@@ -44,6 +44,15 @@ final class TriggerStore {
                 .findOne();
     }
 
+    /// Locks it until the end of the transaction, where there is one of that name.
+    void lock(Handle tx, WorldId world, String name) {
+        tx.createQuery("select 1 from trigger.trigger where world_id = :world and name = :name for update")
+                .bind("world", world.value())
+                .bind("name", name)
+                .mapTo(Integer.class)
+                .list();
+    }
+
     /// Of any world: the address says which. Index: `trigger_hook`.
     Optional<Sealed> hooked(Handle tx, String hook) {
         return tx.createQuery("""

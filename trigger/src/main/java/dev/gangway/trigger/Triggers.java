@@ -93,6 +93,7 @@ public final class Triggers implements AutoCloseable {
     /// @throws ProblemException REQUEST_INVALID naming what does not do
     public Trigger put(WorldId world, String name, TriggerDraft draft, Actor actor) {
         return database.transaction(tx -> {
+            store.lock(tx, world, name);
             Optional<TriggerStore.Sealed> before = store.find(tx, world, name);
             Trigger after =
                     rules.checked(world, name, draft, clocks.now(world), before.map(TriggerStore.Sealed::trigger));
@@ -129,6 +130,7 @@ public final class Triggers implements AutoCloseable {
     /// @throws ProblemException NOT_FOUND
     public Trigger pause(WorldId world, String name, boolean paused, Actor actor) {
         return database.transaction(tx -> {
+            store.lock(tx, world, name);
             TriggerStore.Sealed found = store.find(tx, world, name).orElseThrow(() -> unknown(name));
             Trigger before = found.trigger();
             Trigger after = before.paused(paused, clocks.now(world));

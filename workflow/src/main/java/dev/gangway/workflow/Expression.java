@@ -25,6 +25,13 @@ public final class Expression {
         return new Expression(jq);
     }
 
+    /// Whether it holds, as a condition: it yields neither false nor null.
+    ///
+    /// @throws ExpressionException as [#evaluate]
+    public boolean holds(JsonNode input, Map<String, JsonNode> variables) throws ExpressionException {
+        return Expressions.isTrue(evaluate(input, variables));
+    }
+
     /// The one value that it yields; null when it yields none.
     ///
     /// @throws ExpressionException when it fails, yields several values, or does not end

@@ -58,6 +58,10 @@ final class Expressions {
     static boolean holds(JsonNode condition, JsonNode input, Map<String, JsonNode> variables) {
         JsonNode value =
                 condition.isTextual() ? Jq.evaluate(condition(condition.textValue()), input, variables) : condition;
+        return isTrue(value);
+    }
+
+    static boolean isTrue(JsonNode value) {
         return !value.isNull() && !(value.isBoolean() && !value.booleanValue());
     }
 }
