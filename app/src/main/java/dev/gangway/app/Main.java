@@ -21,7 +21,10 @@ public final class Main {
     public static void main(String[] arguments) {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        System.exit(run(arguments, out, err, System.getenv()));
+        int outcome = run(arguments, out, err, System.getenv());
+        out.flush(); // of itself it does so at ends of lines that it makes, not at those that are in a text
+        err.flush();
+        System.exit(outcome);
     }
 
     /// Runs one command line.

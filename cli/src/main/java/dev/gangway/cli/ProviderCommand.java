@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -26,6 +27,15 @@ final class ProviderCommand {
             column("imported_at"));
     private static final Table OPERATIONS =
             Table.of("operations", column("id"), column("method"), column("path"), column("summary"));
+    private static final Table CHANGES = Table.of(
+            "changes",
+            new Column("OPERATION", row -> Cell.text(row.at("/operation/id"))),
+            new Column(
+                    "WHAT",
+                    row -> row.path("fields")
+                            .valueStream()
+                            .map(ProviderCommand::change)
+                            .collect(Collectors.joining("; "))));
     private static final Table VERSIONS = Table.of(
             "versions",
             column("number"),
@@ -120,7 +130,14 @@ final class ProviderCommand {
                 Call.get("/api/v1/providers/{provider}/changes", name)
                         .with("from", from)
                         .with("to", to),
-                Card.PLAIN.with("added", OPERATIONS).with("removed", OPERATIONS));
+                Card.PLAIN.with("removed", OPERATIONS).with("changed", CHANGES).with("added", OPERATIONS));
+    }
+
+    private static String change(JsonNode field) {
+        String place =
+                (Cell.text(field.path("place")) + " " + field.path("field").asText()).strip();
+        return Cell.harmless(place + " " + field.path("what").asText())
+                + (field.path("breaking").asBoolean() ? " (breaking)" : "");
     }
 
     @Command(description = "List what had to be passed over, mended or guessed in a provider's newest document.")

@@ -13,6 +13,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -75,6 +77,25 @@ class FirstMinuteTest {
                     .doesNotContain(first.demo().get("PLAID_SECRET_SANDBOX"))
                     .doesNotContain(first.demo().get("GANGWAY_TOKEN"));
             chromium.assertNoComplaints();
+        }
+    }
+
+    /// What a command says must be out before its process ends, also where it is one text of many lines.
+    @Test
+    void a_command_prints_what_it_found_and_ends() throws Exception {
+        try (GangwayProcess first = GangwayProcess.up(home)) {
+            List<String> server =
+                    List.of("--url", first.awaitUrl(), "--token", first.demo().get("GANGWAY_TOKEN"));
+            for (List<String> command : List.of(
+                    List.of("partner", "list"),
+                    List.of("partner", "list", "--json"),
+                    List.of("provider", "show", "partner"))) {
+                List<String> line = new ArrayList<>(command);
+                line.addAll(server);
+                GangwayProcess client = GangwayProcess.run(home, line);
+                client.await(command.contains("provider") ? "2020-09-14" : "Demo Partner");
+                assertThat(client.exitCode()).isZero();
+            }
         }
     }
 

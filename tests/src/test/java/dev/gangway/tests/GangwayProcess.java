@@ -32,6 +32,13 @@ final class GangwayProcess implements AutoCloseable {
 
     /// Starts `up` on a free port; does not wait.
     static GangwayProcess up(Path home, String... more) {
+        List<String> arguments = new ArrayList<>(List.of("up", "--port", "0", "--home", home.toString()));
+        arguments.addAll(List.of(more));
+        return run(home, arguments);
+    }
+
+    /// Starts any command; does not wait.
+    static GangwayProcess run(Path home, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx192m",
@@ -40,13 +47,8 @@ final class GangwayProcess implements AutoCloseable {
                 "--sun-misc-unsafe-memory-access=allow",
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                "dev.gangway.app.Main",
-                "up",
-                "--port",
-                "0",
-                "--home",
-                home.toString()));
-        command.addAll(List.of(more));
+                "dev.gangway.app.Main"));
+        command.addAll(arguments);
         try {
             return new GangwayProcess(
                     new ProcessBuilder(command).redirectErrorStream(true).start(), home);

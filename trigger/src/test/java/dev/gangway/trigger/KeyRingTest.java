@@ -52,6 +52,17 @@ class KeyRingTest {
     }
 
     @Test
+    void made_up_keys_do_not_lock_out_a_sender_whose_key_is_due_for_another_look() throws Exception {
+        key("good");
+        clock.advance(Duration.ofMinutes(11));
+        for (int each = 0; each < 100; each++) {
+            int number = each;
+            assertThatExceptionOfType(Exception.class).isThrownBy(() -> key("made-up-" + number));
+        }
+        assertThat(key("good").path("kid").asText()).isEqualTo("good");
+    }
+
+    @Test
     void made_up_keys_do_not_let_anybody_call_the_sender_without_end() throws Exception {
         key("good");
         int refused = 0;
