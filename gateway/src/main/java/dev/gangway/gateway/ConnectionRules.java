@@ -2,6 +2,7 @@ package dev.gangway.gateway;
 
 import static dev.gangway.base.ErrorCode.REQUEST_INVALID;
 
+import dev.gangway.base.Names;
 import dev.gangway.base.ProblemException;
 import dev.gangway.base.Secret;
 import dev.gangway.base.WorldId;
@@ -17,12 +18,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What a connection must be.
 record ConnectionRules(Providers providers, GatewayConfig config) {
-    private static final Pattern NAME = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?");
     private static final Set<String> ENVIRONMENTS = Set.of("sandbox", "production", "other");
     private static final int LONGEST_VALUE = 8_000; // characters
 
@@ -30,7 +29,7 @@ record ConnectionRules(Providers providers, GatewayConfig config) {
     ///
     /// @throws ProblemException REQUEST_INVALID
     Connection checked(WorldId world, String name, ConnectionDraft draft, Instant now, Optional<Connection> before) {
-        refuseIf(!NAME.matcher(name).matches(), "name: 1 to 64 lower-case letters, digits and hyphens");
+        Names.checkShort(name);
         Provider provider = providers
                 .provider(world, draft.provider())
                 .orElseThrow(() -> invalid("provider: there is no provider " + draft.provider()));

@@ -4,6 +4,7 @@ import static dev.gangway.base.ErrorCode.NOT_FOUND;
 import static dev.gangway.base.ErrorCode.REQUEST_INVALID;
 
 import dev.gangway.base.Ids;
+import dev.gangway.base.Names;
 import dev.gangway.base.ProblemException;
 import dev.gangway.base.Secret;
 import dev.gangway.base.WorldId;
@@ -20,13 +21,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param types of the events of this platform
 record TriggerRules(Workflows workflows, Senders senders, Set<String> types) {
-    private static final Pattern NAME = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?");
     private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9-]{1,100}");
 
     /// @param before what had the name until now
     /// @throws ProblemException REQUEST_INVALID naming what does not do
     Trigger checked(WorldId world, String name, TriggerDraft draft, Instant now, Optional<Trigger> before) {
-        refuseIf(!NAME.matcher(name).matches(), "name: 1 to 64 lower-case letters, digits and hyphens");
+        Names.checkShort(name);
         refuseUnknown(world, draft);
         try {
             draft.mapping().check();
