@@ -3,6 +3,7 @@ package dev.gangway.app;
 import dev.gangway.access.AccessTokens;
 import dev.gangway.access.OneTimeLinks;
 import dev.gangway.access.TokenScope;
+import dev.gangway.allowance.Limits;
 import dev.gangway.base.Actor;
 import dev.gangway.base.Environment;
 import dev.gangway.base.Secret;
@@ -53,6 +54,8 @@ public record FirstStart(
                         "",
                         environment,
                         Map.of(CLIENT_ID, new Secret(clientId), SECRET, secret),
+                        null,
+                        Limits.NONE,
                         true),
                 Actor.SYSTEM);
     }

@@ -50,6 +50,7 @@ public final class Gangway implements AutoCloseable {
             "audit",
             "access",
             "provider",
+            "allowance",
             "gateway",
             "partner",
             "webhook",

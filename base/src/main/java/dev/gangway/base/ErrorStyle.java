@@ -21,9 +21,16 @@ public interface ErrorStyle {
             problem(requestId, METHOD_NOT_ALLOWED, "allowed: " + allow).withHeader("Allow", allow);
         case Failure.BodyTooLarge(long limit) -> problem(requestId, BODY_TOO_LARGE, "at most " + limit + " bytes");
         case Failure.BadRequest(String reason) -> problem(requestId, REQUEST_INVALID, reason);
-        case Failure.Thrown(ProblemException known) -> problem(requestId, known.code(), known.detail());
+        case Failure.Thrown(ProblemException known) -> problem(requestId, known);
         case Failure.Thrown(RuntimeException bug) -> problem(requestId, INTERNAL, "an unexpected error occurred");
     };
+
+    private static Answer problem(String requestId, ProblemException known) {
+        Answer answer = problem(requestId, known.code(), known.detail());
+        return known.retryAfter()
+                .map(pause -> answer.withHeader("Retry-After", Long.toString(Math.ceilDiv(pause.toMillis(), 1_000))))
+                .orElse(answer);
+    }
 
     private static Answer problem(String requestId, ErrorCode code, String detail) {
         ObjectNode body = Json.object();

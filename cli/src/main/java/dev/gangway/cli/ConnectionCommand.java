@@ -70,13 +70,32 @@ final class ConnectionCommand {
             @Option(names = "--credential", paramLabel = "NAME=VALUE", description = "A credential; repeat for more.")
                     @Nullable
                     Map<String, String> credentials,
+            @Mixin TokenOptions tokens,
+            @Option(
+                            names = "--per-minute",
+                            paramLabel = "CALLS",
+                            description = "How many may begin in a minute, over all callers and nodes.")
+                    @Nullable
+                    Integer perMinute,
+            @Option(names = "--concurrent", paramLabel = "CALLS", description = "How many may be under way at once.")
+                    @Nullable
+                    Integer concurrent,
             @Option(names = "--log-bodies", description = "Keep bodies in the call log, masked.") boolean logBodies) {
         Call call = Call.put("/api/v1/connections/{connection}", name)
                 .with("provider", provider)
                 .with("server", server)
                 .with("environment", environment)
+                .with("tokens", tokens.members(api::fromVariable))
+                .with("limits", limits(perMinute, concurrent))
                 .with("log_bodies", logBodies);
         return api.show(credentials == null ? call : call.withAll(sealed(credentials)), Card.PLAIN);
+    }
+
+    private static ObjectNode limits(@Nullable Integer perMinute, @Nullable Integer concurrent) {
+        ObjectNode limits = JsonText.object();
+        JsonText.put(limits, "per_minute", perMinute);
+        JsonText.put(limits, "concurrent", concurrent);
+        return limits;
     }
 
     private ObjectNode sealed(Map<String, String> credentials) {

@@ -1,9 +1,15 @@
 package dev.gangway.customer;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
+
 import dev.gangway.base.Environment;
 import dev.gangway.base.WorldId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -38,19 +44,35 @@ final class EndCustomerStore {
                 """)).execute());
     }
 
-    /// By its name alone, for operators. Index: the primary key, and no other: `removed_at is null` would open the
-    /// partial indexes, which look as good while the table is small and read the whole world once it is not.
+    /// By its name alone, for operators.
     Optional<EndCustomer> find(Handle tx, WorldId world, String clientId) {
+        CustomerId id = new CustomerId(world, clientId);
+        return Optional.ofNullable(find(tx, List.of(id)).get(id));
+    }
+
+    /// Those that exist, one statement for each world.
+    Map<CustomerId, EndCustomer> find(Handle tx, List<CustomerId> ids) {
+        Map<WorldId, List<String>> byWorld =
+                ids.stream().collect(groupingBy(CustomerId::world, mapping(CustomerId::clientId, toList())));
+        return byWorld.entrySet().stream()
+                .flatMap(asked -> find(tx, asked.getKey(), asked.getValue()).stream())
+                .collect(toMap(found -> new CustomerId(found.world(), found.clientId()), found -> found));
+    }
+
+    /// Index: the primary key, and no other: `removed_at is null` would open the
+    /// partial indexes, which look as good while the table is small and read the whole world once it is not.
+    private List<EndCustomer> find(Handle tx, WorldId world, List<String> clientIds) {
         return tx.createQuery("""
                 select world_id, client_id, partner_id, environment, reference, profile, products, requirements_due,
                        link_customization, has_logo, created_at, changed_at
                   from customer.end_customer
-                 where world_id = :world and client_id = :clientId and coalesce(removed_at, 'infinity') = 'infinity'
+                 where world_id = :world and client_id = any(:clientIds)
+                   and coalesce(removed_at, 'infinity') = 'infinity'
                 """)
                 .bind("world", world.value())
-                .bind("clientId", clientId)
+                .bindArray("clientIds", String.class, clientIds)
                 .map(EndCustomerRow.MAPPER)
-                .findOne();
+                .list();
     }
 
     /// Like [#find], holding the row until the transaction ends: changes of one customer happen one after another.

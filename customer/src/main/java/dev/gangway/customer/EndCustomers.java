@@ -13,6 +13,7 @@ import dev.gangway.partner.PartnerAccess;
 import dev.gangway.partner.Partners;
 import dev.gangway.registration.Registrations;
 import dev.gangway.storage.Database;
+import dev.gangway.storage.SharedReads;
 import dev.gangway.webhook.EventType;
 import dev.gangway.webhook.Webhooks;
 import java.time.Duration;
@@ -36,6 +37,7 @@ public final class EndCustomers implements AutoCloseable {
     private final Partners partners;
     private final Registrations registrations;
     private final EndCustomerStore customers = new EndCustomerStore();
+    private final SharedReads<CustomerId, EndCustomer> reads;
     private final KeyStore keys = new KeyStore();
     private final Aftermath aftermath;
     private final Creating creating;
@@ -59,6 +61,7 @@ public final class EndCustomers implements AutoCloseable {
         this.clocks = clocks;
         this.partners = partners;
         this.registrations = registrations;
+        this.reads = new SharedReads<>(database, customers::find);
         this.aftermath = new Aftermath(audit, webhooks);
         LogoStore logos = new LogoStore();
         this.creating = new Creating(customers, logos, keys, aftermath);
@@ -89,7 +92,7 @@ public final class EndCustomers implements AutoCloseable {
     ///
     /// @throws RefusedException CUSTOMER_NOT_FOUND, NOT_A_RESELLER
     public EndCustomer find(PartnerAccess access, String clientId) {
-        EndCustomer customer = database.read(tx -> own(access, customers.find(tx, world(access), clientId)));
+        EndCustomer customer = own(access, reads.get(new CustomerId(world(access), clientId)));
         CustomerRules.requireReseller(access.partner().settings());
         return customer;
     }

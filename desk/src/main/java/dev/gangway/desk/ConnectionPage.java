@@ -1,12 +1,20 @@
 package dev.gangway.desk;
 
+import dev.gangway.allowance.Limits;
 import dev.gangway.gateway.Connection;
+import dev.gangway.oauth.TokenSource;
+import dev.gangway.oauth.TokenSource.Authentication;
+import dev.gangway.oauth.TokenSource.Grant;
 import dev.gangway.openapi.SecurityScheme;
+import dev.gangway.openapi.SecurityScheme.Where;
 import dev.gangway.openapi.Server;
 import dev.gangway.provider.Provider;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// The form of a connection, made from its provider's document.
 ///
@@ -14,13 +22,19 @@ import java.util.Optional;
 /// @param servers of the document
 /// @param elsewhere the connection's server when the document has none like it; else empty
 /// @param credentials what the document's operations may need
+/// @param bearers the schemes whose value may be an access token that is fetched
+/// @param tokens where one is fetched
 record ConnectionPage(
         Provider provider,
         String name,
         List<Choice> servers,
         String elsewhere,
         List<Credential> credentials,
+        List<String> bearers,
+        Optional<TokenSource> tokens,
+        Limits limits,
         boolean logBodies) {
+    private static final Set<Where> BEARERS = Set.of(Where.OAUTH2, Where.BEARER);
 
     /// @param value what is sent for it: its URL, or `/` for this server itself
     /// @param environment `sandbox`, `production` or `other`
@@ -47,7 +61,35 @@ record ConnectionPage(
                 provider.schemes().stream()
                         .map(scheme -> credential(scheme, saved))
                         .toList(),
+                provider.schemes().stream()
+                        .filter(scheme -> BEARERS.contains(scheme.where()))
+                        .map(SecurityScheme::name)
+                        .toList(),
+                saved.map(Connection::tokens),
+                saved.map(Connection::limits).orElse(Limits.NONE),
                 saved.map(Connection::logBodies).orElse(false));
+    }
+
+    /// Of the source of tokens, for a text field.
+    String of(Function<TokenSource, @Nullable String> part) {
+        return tokens.map(part).orElse("");
+    }
+
+    boolean fetchesBy(Grant grant) {
+        return tokens.filter(source -> source.grant() == grant).isPresent();
+    }
+
+    boolean shows(Authentication authentication) {
+        return tokens.filter(source -> source.authentication() == authentication)
+                .isPresent();
+    }
+
+    boolean feeds(String scheme) {
+        return tokens.filter(source -> source.scheme().equals(scheme)).isPresent();
+    }
+
+    static String number(@Nullable Integer limit) {
+        return limit == null ? "" : limit.toString();
     }
 
     boolean isNew() {

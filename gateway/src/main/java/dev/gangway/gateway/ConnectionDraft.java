@@ -1,5 +1,6 @@
 package dev.gangway.gateway;
 
+import dev.gangway.allowance.Limits;
 import dev.gangway.base.Secret;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +11,12 @@ import org.jspecify.annotations.Nullable;
 ///     first server
 /// @param environment `sandbox`, `production` or `other`; null for what the server is
 /// @param credentials values by the name of their security scheme
+/// @param tokens where an access token is to be fetched; null for nowhere
 public record ConnectionDraft(
         String provider,
         @Nullable String server,
         @Nullable String environment,
         Map<String, Secret> credentials,
+        @Nullable TokenDraft tokens,
+        Limits limits,
         boolean logBodies) {}

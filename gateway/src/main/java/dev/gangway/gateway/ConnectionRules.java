@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 record ConnectionRules(Providers providers, GatewayConfig config) {
     private static final Set<String> ENVIRONMENTS = Set.of("sandbox", "production", "other");
     private static final int LONGEST_VALUE = 8_000; // characters
+    private static final int MOST_PER_MINUTE = 1_000_000; // calls
+    private static final int MOST_CONCURRENT = 1_000; // calls
 
     /// The connection as it will be, its credentials still to be counted.
     ///
@@ -34,6 +36,8 @@ record ConnectionRules(Providers providers, GatewayConfig config) {
                 .provider(world, draft.provider())
                 .orElseThrow(() -> invalid("provider: there is no provider " + draft.provider()));
         draft.credentials().forEach((scheme, value) -> check(provider, scheme, value));
+        refuseOutside("limits.per_minute", draft.limits().perMinute(), MOST_PER_MINUTE);
+        refuseOutside("limits.concurrent", draft.limits().concurrent(), MOST_CONCURRENT);
         String server = server(provider, draft.server());
         return new Connection(
                 world,
@@ -42,6 +46,8 @@ record ConnectionRules(Providers providers, GatewayConfig config) {
                 server,
                 environment(provider, server, draft.environment()),
                 List.of(),
+                draft.tokens() == null ? null : new TokenRules(config.allowsPlain()).checked(provider, draft.tokens()),
+                draft.limits(),
                 draft.logBodies(),
                 before.map(Connection::createdAt).orElse(now),
                 now);
@@ -55,7 +61,8 @@ record ConnectionRules(Providers providers, GatewayConfig config) {
                 providers.provider(bare.world(), bare.provider()).orElseThrow().schemes();
         List<String> given = schemes.stream()
                 .map(SecurityScheme::name)
-                .filter(values::containsKey)
+                .filter(name -> values.containsKey(name)
+                        || (bare.tokens() != null && bare.tokens().scheme().equals(name)))
                 .toList();
         refuseIf(
                 given.isEmpty() && !schemes.isEmpty(),
@@ -68,9 +75,15 @@ record ConnectionRules(Providers providers, GatewayConfig config) {
                 bare.server(),
                 bare.environment(),
                 given,
+                bare.tokens(),
+                bare.limits(),
                 bare.logBodies(),
                 bare.createdAt(),
                 bare.changedAt());
+    }
+
+    private static void refuseOutside(String name, @Nullable Integer value, int most) {
+        refuseIf(value != null && (value < 1 || value > most), name + ": 1 to " + most);
     }
 
     private static void check(Provider provider, String scheme, Secret value) {

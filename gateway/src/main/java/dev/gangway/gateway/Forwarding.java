@@ -69,8 +69,14 @@ final class Forwarding {
         return sent;
     }
 
+    /// Path and query as they leave.
+    static String resource(String path, Optional<String> given, Injection injection) {
+        String query = query(given, injection);
+        return query.isEmpty() ? path : path + "?" + query;
+    }
+
     /// The query with the credentials in it; what the caller sent under their names is left out.
-    static String query(Optional<String> given, Injection injection) {
+    private static String query(Optional<String> given, Injection injection) {
         if (given.isEmpty() && injection.query().isEmpty()) {
             return "";
         }

@@ -1,5 +1,6 @@
 package dev.gangway.gateway;
 
+import dev.gangway.allowance.Allowances;
 import dev.gangway.audit.AuditTrail;
 import dev.gangway.base.Actor;
 import dev.gangway.base.Caller;
@@ -11,6 +12,7 @@ import dev.gangway.base.WorldId;
 import dev.gangway.egress.EgressGuard;
 import dev.gangway.egress.EgressPolicy;
 import dev.gangway.egress.UpstreamClient;
+import dev.gangway.oauth.Tokens;
 import dev.gangway.provider.Providers;
 import dev.gangway.storage.Database;
 import dev.gangway.storage.Vault;
@@ -26,12 +28,15 @@ public final class Gateway implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60); // for an answer's head, and each piece of its body
 
     private final Connections connections;
+    private final OpenConnections open;
+    private final Tokens tokens;
     private final UpstreamClient upstreams;
     private final UpstreamClient ourselves;
     private final Operations operations;
     private final CallLog log;
     private final Sending sending;
     private final Recorder recorder;
+    private final Admission admission;
 
     /// What it stands on.
     ///
@@ -46,25 +51,30 @@ public final class Gateway implements AutoCloseable {
             Supplier<List<WorldId>> worlds) {}
 
     public Gateway(Surroundings around, GatewayConfig config) {
+        SealedValues sealing = new SealedValues(around.vault());
+        EgressPolicy policy = new EgressPolicy(config.allowLoopback(), config.allowPrivate());
+        tokens = new Tokens(new EgressGuard(policy));
+        open = new OpenConnections(
+                around.database(), around.clocks(), around.providers(), sealing, tokens, around.ownPort());
         connections = new Connections(
                 around.database(),
                 around.clocks(),
                 around.audit(),
-                around.vault(),
-                around.providers(),
+                sealing,
                 new ConnectionRules(around.providers(), config),
-                around.ownPort());
-        upstreams = client(new EgressPolicy(config.allowLoopback(), config.allowPrivate()));
+                open);
+        upstreams = client(policy);
         ourselves = client(new EgressPolicy(true, false));
         operations = new Operations(around.providers());
         log = new CallLog(around.database(), around.clocks(), config.retention(), around.worlds());
         sending = new Sending(
-                connections,
+                open,
                 upstreams,
                 ourselves,
                 new RateLimit(config.perSecond(), System::nanoTime),
                 new Breaker(System::nanoTime));
         recorder = new Recorder(log, around.clocks());
+        admission = new Admission(new Allowances(around.database(), around.clocks()));
     }
 
     private static UpstreamClient client(EgressPolicy policy) {
@@ -92,7 +102,7 @@ public final class Gateway implements AutoCloseable {
     ///
     /// @throws ProblemException NOT_FOUND
     public Connection usable(WorldId world, String name) {
-        return connections.ready(world, name).connection();
+        return open.known(world, name).connection();
     }
 
     /// Makes a connection, or makes it anew under its name: then values that are not given stay as they are, as long
@@ -108,11 +118,19 @@ public final class Gateway implements AutoCloseable {
         connections.remove(world, name, actor);
     }
 
+    /// How long a call over a connection has to wait for the connection's limits; empty when it may go now, and must.
+    ///
+    /// @param pass the same each time that the call asks, and when it goes
+    /// @throws ProblemException NOT_FOUND
+    public Optional<Duration> heldBack(WorldId world, String connection, String pass) {
+        return admission.heldBack(open.known(world, connection).connection(), pass);
+    }
+
     /// Calls an upstream for somebody here, and reads the whole answer.
     ///
     /// @throws ProblemException when the caller may not, or there is no answer
     public Answered call(WorldId world, Caller caller, Wanted wanted) {
-        return new WholeCall(sending, operations, recorder).call(world, caller, wanted);
+        return new WholeCall(sending, admission, operations, recorder).call(world, caller, wanted);
     }
 
     /// Newest first.
@@ -138,7 +156,7 @@ public final class Gateway implements AutoCloseable {
 
     /// The proxy.
     public RawRoutes proxy() {
-        return new RawRoutes(Proxy.PREFIX, new Proxy(sending, operations, recorder)::handle);
+        return new RawRoutes(Proxy.PREFIX, new Proxy(sending, admission, operations, recorder)::handle);
     }
 
     /// Begins to write calls down.
@@ -149,6 +167,7 @@ public final class Gateway implements AutoCloseable {
     @Override
     public void close() {
         log.close();
+        tokens.close();
         upstreams.close();
         ourselves.close();
     }

@@ -4,6 +4,7 @@ import static dev.gangway.base.Access.ANYONE;
 import static dev.gangway.base.Access.READ;
 import static dev.gangway.base.Access.WRITE;
 
+import dev.gangway.allowance.Limits;
 import dev.gangway.base.Answer;
 import dev.gangway.base.ErrorCode;
 import dev.gangway.base.Page;
@@ -13,6 +14,7 @@ import dev.gangway.base.Route;
 import dev.gangway.base.RouteTable;
 import dev.gangway.base.Secret;
 import dev.gangway.base.WorldId;
+import dev.gangway.oauth.TokenSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,13 +52,41 @@ record GatewayRoutes(Gateway gateway) implements RouteTable {
             @Nullable String server,
             @Nullable String environment,
             @Nullable Map<String, String> credentials,
+            @Nullable TokensPut tokens,
+            @Nullable Limits limits,
             @Nullable Boolean logBodies) {
         ConnectionDraft draft() {
             Map<String, Secret> values = new LinkedHashMap<>();
             if (credentials != null) {
                 credentials.forEach((scheme, value) -> values.put(scheme, new Secret(value)));
             }
-            return new ConnectionDraft(provider, server, environment, values, Boolean.TRUE.equals(logBodies));
+            return new ConnectionDraft(
+                    provider,
+                    server,
+                    environment,
+                    values,
+                    tokens == null ? null : tokens.draft(),
+                    limits == null ? Limits.NONE : limits,
+                    Boolean.TRUE.equals(logBodies));
+        }
+    }
+
+    private record TokensPut(
+            @Nullable String scheme,
+            String url,
+            TokenSource.@Nullable Grant grant,
+            String clientId,
+            @Nullable String clientSecret,
+            @Nullable String refreshToken,
+            TokenSource.@Nullable Authentication authentication,
+            @Nullable String scope) {
+        TokenDraft draft() {
+            return new TokenDraft(
+                    scheme, url, grant, clientId, secret(clientSecret), secret(refreshToken), authentication, scope);
+        }
+
+        private static @Nullable Secret secret(@Nullable String text) {
+            return text == null ? null : new Secret(text);
         }
     }
 

@@ -74,6 +74,13 @@ record Injection(
         return new Injection(headers, cookies, query, members, headerNames, queryNames, refused, literals);
     }
 
+    /// The same, masking more.
+    Injection hiding(List<String> more) {
+        List<String> all = new ArrayList<>(literals);
+        all.addAll(more);
+        return new Injection(headers, cookies, query, members, headerNames, queryNames, bodyNames, all);
+    }
+
     private static String base64(String text) {
         return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }

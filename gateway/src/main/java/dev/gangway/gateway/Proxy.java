@@ -6,7 +6,6 @@ import dev.gangway.base.ProblemException;
 import dev.gangway.base.RawExchange;
 import dev.gangway.base.RawExchange.Header;
 import dev.gangway.base.WorldId;
-import dev.gangway.egress.HeaderField;
 import dev.gangway.egress.UpstreamRequest;
 import dev.gangway.egress.UpstreamResponse;
 import dev.gangway.openapi.OperationModel;
@@ -31,11 +30,13 @@ final class Proxy {
     private static final String TOO_LARGE = "at most 8 MiB of JSON where bodies may carry credentials";
 
     private final Sending sending;
+    private final Admission admission;
     private final Operations operations;
     private final Recorder recorder;
 
-    Proxy(Sending sending, Operations operations, Recorder recorder) {
+    Proxy(Sending sending, Admission admission, Operations operations, Recorder recorder) {
         this.sending = sending;
+        this.admission = admission;
         this.operations = operations;
         this.recorder = recorder;
     }
@@ -55,7 +56,7 @@ final class Proxy {
             throw new ProblemException(ErrorCode.TOKEN_OUT_OF_SCOPE, "this operation is not among the token's");
         }
         Recorder.Running call = recorder.begin(exchange, caller, ready, operation, path);
-        try {
+        try (Admission.Place _ = admission.enter(ready.connection(), exchange.id())) {
             pass(exchange, caller, ready, operation, path, call);
         } catch (ProblemException refused) {
             call.failed(refused.code().name() + ": " + refused.detail());
@@ -73,26 +74,18 @@ final class Proxy {
             String path,
             Recorder.Running call) {
         boolean visitor = caller.isVisitor();
-        String query = Forwarding.query(exchange.query(), ready.injection());
-        UpstreamRequest.Body sent = body(exchange, ready, operation, call);
+        UpstreamRequest.Body body = body(exchange, ready, operation, call);
         call.sending();
-        UpstreamResponse response = sending.send(
+        Sent sent = sending.send(
                 ready,
-                exchange.method(),
-                query.isEmpty() ? path : path + "?" + query,
-                headers(exchange, ready, visitor),
-                sent,
-                exchange.header("Idempotency-Key").isPresent());
-        call.answered(response);
-        answer(exchange, response, visitor, call);
-    }
-
-    private static List<HeaderField> headers(RawExchange exchange, Ready ready, boolean visitor) {
-        try {
-            return Forwarding.headers(exchange.headers(), ready.injection(), visitor);
-        } catch (IllegalArgumentException ambiguous) {
-            throw new ProblemException(ErrorCode.REQUEST_INVALID, String.valueOf(ambiguous.getMessage()));
-        }
+                new Outgoing(
+                        exchange.method(),
+                        injection -> Forwarding.resource(path, exchange.query(), injection),
+                        injection -> Forwarding.headers(exchange.headers(), injection, visitor),
+                        body,
+                        exchange.header("Idempotency-Key").isPresent()));
+        call.answered(sent);
+        answer(exchange, sent.response(), visitor, call);
     }
 
     private UpstreamRequest.Body body(

@@ -54,6 +54,7 @@ final class Recorder {
     final class Running {
         private final Call call;
         private final Instant at;
+        private Ready ready;
         private final long begun = System.nanoTime();
         private long sent;
         private long answered;
@@ -66,6 +67,7 @@ final class Recorder {
         private Running(Call call, Instant at) {
             this.call = call;
             this.at = at;
+            this.ready = call.ready();
         }
 
         InputStream up(InputStream in) {
@@ -84,8 +86,9 @@ final class Recorder {
             return call.ready().connection().logBodies() ? MOST_KEPT : 0;
         }
 
-        void answered(UpstreamResponse given) {
-            response = given;
+        void answered(Sent sent) {
+            response = sent.response();
+            ready = sent.ready();
             answered = System.nanoTime();
         }
 
@@ -130,8 +133,7 @@ final class Recorder {
                     call.operation().map(OperationModel::id).orElse(null),
                     call.method(),
                     call.ready().destination().origin().authority(),
-                    Masks.path(
-                            call.path(), call.query(), call.ready().injection().literals()),
+                    Masks.path(call.path(), call.query(), literals()),
                     given == null ? null : given.status(),
                     error,
                     up == null ? 0 : up.bytes(),
@@ -155,7 +157,7 @@ final class Recorder {
         }
 
         private List<String> literals() {
-            return call.ready().injection().literals();
+            return ready.injection().literals();
         }
 
         private @Nullable String shown(@Nullable Caught caught, Function<Caught, String> masked) {

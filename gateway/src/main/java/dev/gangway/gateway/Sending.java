@@ -4,13 +4,12 @@ import dev.gangway.base.Caller;
 import dev.gangway.base.ErrorCode;
 import dev.gangway.base.ProblemException;
 import dev.gangway.base.WorldId;
-import dev.gangway.egress.HeaderField;
 import dev.gangway.egress.UpstreamClient;
 import dev.gangway.egress.UpstreamException;
 import dev.gangway.egress.UpstreamRequest;
 import dev.gangway.egress.UpstreamResponse;
+import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 
 /// The way of every call, whoever makes it: may this caller, is there allowance, is the upstream well, send.
@@ -19,8 +18,9 @@ final class Sending {
     private static final Set<String> REPEATABLE = Set.of("GET", "HEAD", "OPTIONS", "PUT", "DELETE");
     private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
     private static final int ATTEMPTS = 3; // where nothing was sent
+    private static final int UNAUTHORIZED = 401;
 
-    private final Connections connections;
+    private final OpenConnections connections;
     private final UpstreamClient upstreams;
     private final UpstreamClient ourselves;
     private final RateLimit rateLimit;
@@ -28,7 +28,7 @@ final class Sending {
 
     /// @param ourselves the client that may call this machine, for connections to this server itself
     Sending(
-            Connections connections,
+            OpenConnections connections,
             UpstreamClient upstreams,
             UpstreamClient ourselves,
             RateLimit rateLimit,
@@ -43,7 +43,7 @@ final class Sending {
     /// The connection that a caller may call over.
     ///
     /// @throws ProblemException NOT_FOUND, also for a connection that the caller's token does not reach;
-    ///     RATE_LIMITED
+    ///     RATE_LIMITED; UPSTREAM_TOKEN_MISSING
     Ready admit(WorldId world, Caller caller, String connection, String method) {
         rateLimit.take(caller.name());
         if (!caller.mayCall(connection)) {
@@ -56,18 +56,26 @@ final class Sending {
         return connections.ready(world, connection);
     }
 
-    /// @param idempotent whether the caller promised that sending it twice does no harm
+    /// Sends, and sends once more with another access token when the first is refused and another can be fetched.
+    ///
     /// @throws ProblemException when there is no answer, saying why
-    UpstreamResponse send(
-            Ready ready,
-            String method,
-            String resource,
-            List<HeaderField> headers,
-            UpstreamRequest.Body body,
-            boolean idempotent) {
+    Sent send(Ready ready, Outgoing outgoing) {
+        UpstreamResponse response = once(ready, outgoing);
+        if (response.status() != UNAUTHORIZED || !ready.fetchesTokens()) {
+            return new Sent(ready, response);
+        }
+        Ready renewed = connections.renewed(ready);
+        if (!outgoing.canBeSentAgain()) {
+            return new Sent(renewed, response); // whoever repeats it has the other token
+        }
+        close(response);
+        return new Sent(renewed, once(renewed, outgoing));
+    }
+
+    private UpstreamResponse once(Ready ready, Outgoing outgoing) {
         String host = ready.destination().origin().authority();
         breaker.check(host);
-        UpstreamRequest request = request(ready, method, resource, headers, body, idempotent);
+        UpstreamRequest request = request(ready, outgoing);
         try {
             UpstreamResponse response = patiently(ready, request);
             breaker.succeeded(host);
@@ -80,22 +88,24 @@ final class Sending {
         }
     }
 
-    private static UpstreamRequest request(
-            Ready ready,
-            String method,
-            String resource,
-            List<HeaderField> headers,
-            UpstreamRequest.Body body,
-            boolean idempotent) {
+    private static UpstreamRequest request(Ready ready, Outgoing outgoing) {
         try {
             return new UpstreamRequest(
-                    method,
-                    ready.destination().base() + resource,
-                    headers,
-                    body,
-                    idempotent || REPEATABLE.contains(method));
+                    outgoing.method(),
+                    ready.destination().base() + outgoing.resource().apply(ready.injection()),
+                    outgoing.headers().apply(ready.injection()),
+                    outgoing.body(),
+                    outgoing.idempotent() || REPEATABLE.contains(outgoing.method()));
         } catch (IllegalArgumentException malformed) {
             throw new ProblemException(ErrorCode.REQUEST_INVALID, String.valueOf(malformed.getMessage()));
+        }
+    }
+
+    private static void close(UpstreamResponse response) {
+        try {
+            response.body().close();
+        } catch (IOException alreadyBroken) {
+            // nobody wanted it
         }
     }
 

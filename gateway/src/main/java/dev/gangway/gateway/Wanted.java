@@ -6,11 +6,13 @@ import java.util.List;
 /// A request that somebody here wants sent.
 ///
 /// @param requestId what the call log knows it by
+/// @param pass what it asked to be let go as; the request's id when it did not ask
 /// @param path below the connection's server, percent-encoded
 /// @param query percent-encoded, without the question mark; empty for none
 /// @param body empty for none
 public record Wanted(
         String requestId,
+        String pass,
         String connection,
         String method,
         String path,

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// A call whose request and answer are at hand as a whole: the proxy's way, without a connection to a client.
-record WholeCall(Sending sending, Operations operations, Recorder recorder) {
+record WholeCall(Sending sending, Admission admission, Operations operations, Recorder recorder) {
     private static final int LARGEST = 8 << 20; // bytes of an answer
 
     Answered call(WorldId world, Caller caller, Wanted wanted) {
@@ -28,7 +28,7 @@ record WholeCall(Sending sending, Operations operations, Recorder recorder) {
         }
         Recorder.Running call = recorder.begin(new Recorder.Call(
                 wanted.requestId(), caller, ready, operation, wanted.method(), wanted.path(), wanted.query()));
-        try {
+        try (Admission.Place _ = admission.enter(ready.connection(), wanted.pass())) {
             return exchange(ready, wanted, operation, call);
         } catch (ProblemException refused) {
             call.failed(refused.code().name() + ": " + refused.detail());
@@ -39,17 +39,24 @@ record WholeCall(Sending sending, Operations operations, Recorder recorder) {
     }
 
     private Answered exchange(Ready ready, Wanted wanted, Optional<OperationModel> operation, Recorder.Running call) {
-        String query = Forwarding.query(Optional.of(wanted.query()).filter(text -> !text.isEmpty()), ready.injection());
-        Body sent = body(ready, wanted, operation, call);
+        Optional<String> query = Optional.of(wanted.query()).filter(text -> !text.isEmpty());
+        Body body = body(ready, wanted, operation, call);
         call.sending();
-        UpstreamResponse response = sending.send(
+        Sent sent = sending.send(
                 ready,
-                wanted.method(),
-                query.isEmpty() ? wanted.path() : wanted.path() + "?" + query,
-                Forwarding.headers(wanted.headers(), ready.injection(), false),
-                sent,
-                wanted.headers().stream().anyMatch(header -> header.name().equalsIgnoreCase("Idempotency-Key")));
-        call.answered(response);
+                new Outgoing(
+                        wanted.method(),
+                        injection -> Forwarding.resource(wanted.path(), query, injection),
+                        injection -> Forwarding.headers(wanted.headers(), injection, false),
+                        body,
+                        wanted.headers().stream()
+                                .anyMatch(header -> header.name().equalsIgnoreCase("Idempotency-Key"))));
+        call.answered(sent);
+        return answered(sent, operation, call);
+    }
+
+    private static Answered answered(Sent sent, Optional<OperationModel> operation, Recorder.Running call) {
+        UpstreamResponse response = sent.response();
         try (InputStream body = call.down(response.body())) {
             byte[] bytes = body.readNBytes(LARGEST + 1);
             if (bytes.length > LARGEST) {
@@ -60,7 +67,7 @@ record WholeCall(Sending sending, Operations operations, Recorder recorder) {
                     Forwarding.answered(response.headers(), false),
                     bytes,
                     operation,
-                    ready.injection().literals());
+                    sent.ready().injection().literals());
         } catch (IOException broken) {
             throw new ProblemException(ErrorCode.UPSTREAM_BROKEN, "the answer broke off");
         }

@@ -17,6 +17,7 @@ import dev.gangway.workflow.RunInfo;
 import dev.gangway.workflow.StepKind;
 import dev.gangway.workflow.StepPolicy;
 import dev.gangway.workflow.Subscription;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -61,10 +62,19 @@ final class JournalRun implements Port {
             return log.write(asked, late());
         }
         var step = new StepCaller.Step(run.world(), run.id(), key(path), kind, arguments, policy.deadline());
+        Optional<Duration> pause = engine.steps().heldBack(step);
+        if (pause.isPresent()) {
+            throw log.park(new Parking(Wait.ALLOWANCE, path, goesOn(asked.at().plus(pause.get()), policy)));
+        }
         if (!engine.steps().isRepeatable(step)) {
             log.begin(asked);
         }
         return log.write(asked, outcome(step));
+    }
+
+    private static Instant goesOn(Instant turn, StepPolicy policy) {
+        Instant deadline = policy.deadline();
+        return deadline != null && deadline.isBefore(turn) ? deadline : turn;
     }
 
     private Outcome outcome(StepCaller.Step step) {

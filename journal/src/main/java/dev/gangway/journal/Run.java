@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param parent the run that waits for it; null for none
 /// @param dedupKey no second run of the workflow is started with it; null for none
 /// @param state such as `active`
-/// @param waitsFor `sleep`, `events` or `children`; null when it waits for nothing
+/// @param waitsFor `sleep`, `events`, `children` or `allowance`; null when it waits for nothing
 /// @param waitsAt the path of the task in the run that waits; null when none does
 /// @param dueAt when it goes on if nothing happens before; null for never
 /// @param cancelling whether it was told to stop

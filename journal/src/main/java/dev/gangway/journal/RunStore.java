@@ -18,7 +18,8 @@ final class RunStore {
     enum Wait {
         SLEEP,
         EVENTS,
-        CHILDREN;
+        CHILDREN,
+        ALLOWANCE;
 
         String word() {
             return name().toLowerCase(java.util.Locale.ROOT);

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.gangway.base.WorldId;
 import dev.gangway.workflow.Outcome;
 import dev.gangway.workflow.StepKind;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Carries out steps. Handed in by whoever puts the product together: a journal calls nobody.
@@ -21,6 +23,9 @@ public interface StepCaller {
             StepKind kind,
             JsonNode arguments,
             @Nullable Instant deadline) {}
+
+    /// How long it must wait before it may be done; empty when it may be done now, and must.
+    Optional<Duration> heldBack(Step step);
 
     /// Does it. Failures are data; what it throws is a bug, and is recorded as one.
     Outcome call(Step step);

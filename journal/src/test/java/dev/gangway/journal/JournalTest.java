@@ -12,6 +12,7 @@ import dev.gangway.workflow.Outcome;
 import dev.gangway.workflow.Reading;
 import dev.gangway.workflow.Written;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -53,6 +54,30 @@ class JournalTest {
         assertThat(engine.calls()).hasSize(2);
         assertThat(engine.calls().getFirst().key())
                 .isEqualTo(engine.calls().getLast().key());
+    }
+
+    @Test
+    void a_call_that_its_connection_holds_back_waits_and_is_made_once() {
+        AtomicInteger asked = new AtomicInteger();
+        engine.held = _ -> asked.incrementAndGet() == 1 ? Optional.of(Duration.ofMinutes(5)) : Optional.empty();
+        engine.answers(_ -> PAID);
+        String run = start("do: [{pay: {" + call("https://bank.test/pay/once") + "}}]");
+        assertThat(engine.calls()).isEmpty();
+        assertThat(engine.edits.state(run).orElseThrow().parked()).isEqualTo("allowance");
+        engine.pass(Duration.ofMinutes(4));
+        assertThat(asked).hasValue(1);
+        engine.pass(Duration.ofMinutes(1));
+        assertThat(output(run)).isEqualTo(Json.parse("{\"paid\": true}"));
+        assertThat(engine.calls()).hasSize(1);
+    }
+
+    @Test
+    void a_call_that_is_held_back_for_too_long_is_too_late() {
+        engine.held = _ -> Optional.of(Duration.ofDays(1));
+        String run = start("do: [{pay: {timeout: {after: PT1H}, " + call("https://bank.test/pay") + "}}]");
+        engine.pass(Duration.ofHours(1));
+        assertThat(engine.ending(run)).containsInstanceOf(Ending.Failed.class);
+        assertThat(engine.calls()).isEmpty();
     }
 
     @Test

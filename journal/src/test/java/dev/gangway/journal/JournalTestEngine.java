@@ -26,6 +26,7 @@ final class JournalTestEngine implements TestEngine, AutoCloseable {
     final SettableClock clock = new SettableClock();
     final List<Called> calls = new ArrayList<>();
     Function<Called, Outcome> answer = call -> new Outcome.Done(Json.object());
+    Function<String, Optional<Duration>> held = key -> Optional.empty();
     final JournalEdits edits = new JournalEdits(database);
 
     Runnable onWritten = () -> {};
@@ -54,6 +55,11 @@ final class JournalTestEngine implements TestEngine, AutoCloseable {
             Called call = new Called(step.key(), step.kind(), step.arguments());
             calls.add(call);
             return answer.apply(call);
+        }
+
+        @Override
+        public Optional<Duration> heldBack(Step step) {
+            return held.apply(step.key());
         }
 
         @Override

@@ -58,6 +58,7 @@ record RunPage(Run run, List<RunStep> steps, List<Run> others, Content picture) 
             case "sleep" -> "Waits" + at + due;
             case "events" -> "Waits for an event" + at + due;
             case "children" -> "Waits for other runs" + at + due;
+            case "allowance" -> "Waits for its turn on the connection" + at + due;
             default -> "Goes on" + due;
         };
     }

@@ -63,7 +63,8 @@ final class Replies {
 
     /// @param repeatable whether it would do no harm to make the call again
     static Outcome outcome(ProblemException refused, boolean repeatable) {
-        return Outcome.failed(kind(refused.code(), repeatable), refused.detail());
+        WorkflowError error = WorkflowError.of(kind(refused.code(), repeatable), refused.detail());
+        return new Outcome.Failed(error.after(refused.retryAfter().orElse(null)));
     }
 
     private static ErrorKind kind(ErrorCode code, boolean repeatable) {
@@ -71,6 +72,7 @@ final class Replies {
             case UPSTREAM_UNREACHABLE, CIRCUIT_OPEN, RATE_LIMITED, NOT_READY -> ErrorKind.COMMUNICATION;
             case UPSTREAM_TIMEOUT -> repeatable ? ErrorKind.TIMEOUT : ErrorKind.OUTCOME_UNKNOWN;
             case UPSTREAM_BROKEN, INTERNAL -> repeatable ? ErrorKind.COMMUNICATION : ErrorKind.OUTCOME_UNKNOWN;
+            case UPSTREAM_TOKEN_MISSING -> ErrorKind.AUTHENTICATION;
             case REQUEST_INVALID, CREDENTIALS_REFUSED, BODY_TOO_LARGE, METHOD_NOT_ALLOWED, STATE_CONFLICT ->
                 ErrorKind.VALIDATION;
             case NOT_FOUND, EGRESS_REFUSED -> ErrorKind.CONFIGURATION;

@@ -18,6 +18,7 @@ import dev.gangway.provider.Providers;
 import dev.gangway.workflow.ErrorKind;
 import dev.gangway.workflow.Outcome;
 import dev.gangway.workflow.StepKind;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,16 @@ public final class Steps implements StepCaller {
             return step.kind() == StepKind.EMIT || prepare(step).isRepeatable();
         } catch (Misfit misfit) {
             return true; // nothing will be sent
+        }
+    }
+
+    @Override
+    public Optional<Duration> heldBack(Step step) {
+        try {
+            String connection = step.arguments().path("connection").asText();
+            return gateway.heldBack(step.world(), connection, step.key());
+        } catch (ProblemException gone) {
+            return Optional.empty(); // the call itself will say so
         }
     }
 
@@ -98,6 +109,7 @@ public final class Steps implements StepCaller {
         }
         return new Wanted(
                 Ids.request(),
+                step.key(),
                 prepared.connection(),
                 prepared.method(),
                 prepared.path(),

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The README's lines on how to point Plaid's libraries here, run as they stand there, with the newest release of each
-/// library. Skipped where its language or its registry is not at hand.
+/// library (for Go, one that its module mirror holds). Skipped where its language or its registry is not at hand.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class ReadmeClientsTest {
     private static final Server SERVER = Server.shared();
@@ -113,5 +113,44 @@ class ReadmeClientsTest {
                 "venv/bin/python",
                 "main.py");
         assertThat(ended.output().strip()).isEqualTo("CUSTOMER_NOT_FOUND");
+    }
+
+    @Test
+    void plaid_go_is_pointed_here() throws IOException {
+        assumeTrue(runs(folder, "go", "version"), "needs Go");
+        assumeTrue(
+                runs(folder, "go", "mod", "init", "example")
+                        && runs(folder, "go", "get", "github.com/plaid/plaid-go/v20/plaid@v20.1.0"),
+                "needs Go's modules");
+        Files.writeString(folder.resolve("main.go"), """
+                package main
+
+                import (
+                	"context"
+                	"encoding/json"
+                	"fmt"
+                	"os"
+
+                	"github.com/plaid/plaid-go/v20/plaid"
+                )
+
+                func main() {
+                	%s
+                	var request plaid.PartnerCustomerCreateRequest
+                	if err := json.Unmarshal([]byte(`%s`), &request); err != nil {
+                		panic(err)
+                	}
+                	answer, _, err := client.PlaidApi.PartnerCustomerCreate(context.Background()).
+                		PartnerCustomerCreateRequest(request).Execute()
+                	if err != nil {
+                		panic(err)
+                	}
+                	customer := answer.GetEndCustomer()
+                	fmt.Println(customer.GetClientId())
+                }
+                """.formatted(
+                        code("plaid-go"), Json.text(Bodies.classic("Created by plaid-go"))));
+        assertThat(customerOf("go", "run", ".").path("application_name").asText())
+                .isEqualTo("Created by plaid-go");
     }
 }

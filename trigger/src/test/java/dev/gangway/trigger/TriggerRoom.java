@@ -82,6 +82,11 @@ final class TriggerRoom implements AutoCloseable {
         }
 
         @Override
+        public Optional<Duration> heldBack(Step step) {
+            return Optional.empty();
+        }
+
+        @Override
         public Outcome answered(Step step, CannedAnswer given) {
             throw new IllegalStateException("nothing is tried here");
         }

@@ -80,7 +80,7 @@ function add(body, control) {
   } else if (dataset.list !== undefined) {
     body.set(name, [...(body.get(name) ?? []), ...text.split(/[\s,]+/)]);
   } else if (dataset.key !== undefined) {
-    body.set(name, new Map(body.get(name) ?? []).set(dataset.key, text));
+    body.set(name, new Map(body.get(name) ?? []).set(dataset.key, type === 'number' ? Number(text) : text));
   } else if (dataset.json !== undefined) {
     body.set(name, json(name, text));
   } else {

@@ -29,6 +29,11 @@ public record WorkflowError(
         return new WorkflowError(kind.uri(), kind.status(), kind.title(), detail, "", null, null);
     }
 
+    /// The same error of one who asked us to wait.
+    public WorkflowError after(@Nullable Duration pause) {
+        return new WorkflowError(type, status, title, detail, instance, response, pause);
+    }
+
     public boolean is(ErrorKind kind) {
         return kind.is(type);
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gangway.allowance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gangway.oauth;
+
+import org.jspecify.annotations.NullMarked;
