@@ -111,6 +111,11 @@ class CommandsReachTheAdminApiTest {
             run suspend run_1
             run resume run_1
             run retry run_1
+            run complete run_1 /pay
+            run skip run_1 /pay
+            run restart run_1 /pay
+            run move run_1 0000000000000000000000000000000000000000000000000000000000000000
+            run interventions run_1
             run signal run_1 x
             audit list
             audit export

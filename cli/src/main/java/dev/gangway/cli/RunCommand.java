@@ -13,6 +13,10 @@ import picocli.CommandLine.Parameters;
 @Command(name = "run", description = "Runs of workflows.")
 final class RunCommand {
     private static final String RUN = "The run's id, run_…";
+    private static final String PATH = "The path of the step, as run steps shows it, such as /each[3]/create.";
+    private static final String WHY = "Why; on record with who did it.";
+    private static final Table INTERVENTIONS =
+            Table.of("interventions", column("at"), column("who"), column("action"), column("path"), column("reason"));
     private static final Table RUNS = Table.of(
             "runs",
             column("id"),
@@ -90,23 +94,85 @@ final class RunCommand {
     }
 
     @Command(description = "Tell a run to stop. It may still clean up.")
-    int cancel(@Parameters(paramLabel = "RUN", description = RUN) String run) {
-        return api.show(Call.post("/api/v1/runs/{run}/cancel", run), Card.PLAIN);
+    int cancel(
+            @Parameters(paramLabel = "RUN", description = RUN) String run,
+            @Option(names = "--reason", description = WHY) @Nullable String reason) {
+        return api.show(Call.post("/api/v1/runs/{run}/cancel", run).with("reason", reason), Card.PLAIN);
     }
 
     @Command(description = "Stop a run for now.")
-    int suspend(@Parameters(paramLabel = "RUN", description = RUN) String run) {
-        return api.show(Call.post("/api/v1/runs/{run}/suspend", run), Card.PLAIN);
+    int suspend(
+            @Parameters(paramLabel = "RUN", description = RUN) String run,
+            @Option(names = "--reason", description = WHY) @Nullable String reason) {
+        return api.show(Call.post("/api/v1/runs/{run}/suspend", run).with("reason", reason), Card.PLAIN);
     }
 
     @Command(description = "Let a suspended or stuck run go on.")
-    int resume(@Parameters(paramLabel = "RUN", description = RUN) String run) {
-        return api.show(Call.post("/api/v1/runs/{run}/resume", run), Card.PLAIN);
+    int resume(
+            @Parameters(paramLabel = "RUN", description = RUN) String run,
+            @Option(names = "--reason", description = WHY) @Nullable String reason) {
+        return api.show(Call.post("/api/v1/runs/{run}/resume", run).with("reason", reason), Card.PLAIN);
     }
 
     @Command(description = "Let a failed or cancelled run go on from its last failure.")
-    int retry(@Parameters(paramLabel = "RUN", description = RUN) String run) {
-        return api.show(Call.post("/api/v1/runs/{run}/retry", run), Card.PLAIN);
+    int retry(
+            @Parameters(paramLabel = "RUN", description = RUN) String run,
+            @Option(names = "--reason", description = WHY) @Nullable String reason) {
+        return api.show(Call.post("/api/v1/runs/{run}/retry", run).with("reason", reason), Card.PLAIN);
+    }
+
+    @Command(
+            description = {
+                "Let a step come to an output without being made: the one that failed last, the one that the run waits in,",
+                "or any to come of a suspended or stuck run."
+            })
+    int complete(
+            @Parameters(paramLabel = "RUN", description = RUN) String run,
+            @Parameters(paramLabel = "PATH", description = PATH) String path,
+            @Option(names = "--output", paramLabel = "FILE", description = "A file with the output, JSON.") @Nullable
+                    Path output,
+            @Option(names = "--reason", description = WHY) @Nullable String reason) {
+        return api.show(
+                Call.post("/api/v1/runs/{run}/complete", run)
+                        .with("path", path)
+                        .with("output", output == null ? null : TextFile.json(output, api))
+                        .with("reason", reason),
+                Card.PLAIN);
+    }
+
+    @Command(description = "Let a step come to nothing without being made; a wait is over at once.")
+    int skip(
+            @Parameters(paramLabel = "RUN", description = RUN) String run,
+            @Parameters(paramLabel = "PATH", description = PATH) String path,
+            @Option(names = "--reason", description = WHY) @Nullable String reason) {
+        return api.show(
+                Call.post("/api/v1/runs/{run}/skip", run).with("path", path).with("reason", reason), Card.PLAIN);
+    }
+
+    @Command(description = "Forget everything from a step on, and let the run do it again.")
+    int restart(
+            @Parameters(paramLabel = "RUN", description = RUN) String run,
+            @Parameters(paramLabel = "PATH", description = PATH) String path,
+            @Option(names = "--reason", description = WHY) @Nullable String reason) {
+        return api.show(
+                Call.post("/api/v1/runs/{run}/restart", run).with("path", path).with("reason", reason), Card.PLAIN);
+    }
+
+    @Command(description = "Let a run go on with another version of its workflow.")
+    int move(
+            @Parameters(paramLabel = "RUN", description = RUN) String run,
+            @Parameters(paramLabel = "SHA256", description = "The version.") String version,
+            @Option(names = "--reason", description = WHY) @Nullable String reason) {
+        return api.show(
+                Call.post("/api/v1/runs/{run}/move", run)
+                        .with("version", version)
+                        .with("reason", reason),
+                Card.PLAIN);
+    }
+
+    @Command(description = "List what people did to a run, and why.")
+    int interventions(@Parameters(paramLabel = "RUN", description = RUN) String run) {
+        return api.list(Call.get("/api/v1/runs/{run}/interventions", run), Paging.NONE, INTERVENTIONS);
     }
 
     @Command(description = "Send an event to one run, whether or not it waits for it yet.")

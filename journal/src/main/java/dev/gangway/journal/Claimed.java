@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param input what the whole run was started with
 /// @param cancelling whether it is to be cancelled
 /// @param takeovers how often in a row it came from a node that died, without a step in between
+/// @param instructed whether somebody decided on a step of it that it may still ask for
 /// @param listens whether its workflow may listen for events
 record Claimed(
         WorldId world,
@@ -25,6 +26,7 @@ record Claimed(
         boolean cancelling,
         int takeovers,
         boolean listens,
+        boolean instructed,
         String startedBy,
         Instant startedAt) {
     /// Whether nobody had it before, so that nothing is on record.

@@ -1,6 +1,7 @@
 package dev.gangway.journal;
 
 import dev.gangway.base.Json;
+import dev.gangway.journal.InterventionStore.Instruction;
 import dev.gangway.journal.Leaving.Fenced;
 import dev.gangway.journal.Leaving.Parked;
 import dev.gangway.journal.Leaving.Stuck;
@@ -10,6 +11,7 @@ import dev.gangway.workflow.ErrorKind;
 import dev.gangway.workflow.Outcome;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,8 @@ final class Log {
     private final List<Recorded> recorded;
     private final RunStore runs = new RunStore();
     private final StepStore steps = new StepStore();
+    private final InterventionStore interventions = new InterventionStore();
+    private final Map<String, Instruction> instructions;
     private int position;
     private boolean cancelling;
     private boolean told;
@@ -33,6 +37,7 @@ final class Log {
         this.engine = engine;
         this.run = run;
         this.recorded = run.isFresh() ? List.of() : engine.database().read(tx -> steps.journal(tx, run));
+        this.instructions = run.instructed() ? engine.database().read(tx -> interventions.pending(tx, run)) : Map.of();
         this.cancelling = run.cancelling();
     }
 
@@ -59,7 +64,7 @@ final class Log {
         return next(path, kind, arguments, happens, () -> {});
     }
 
-    /// @param onCancel done before the run hears that it is to be cancelled
+    /// @param onCancel done before the run hears that it is to be cancelled, or that the call is not to be made
     Outcome next(String path, String kind, Object arguments, Supplier<Outcome> happens, Runnable onCancel) {
         Asked asked = new Asked(position, path, kind, Json.text(arguments), engine.now(run.world()));
         if (suspended) { // when we last looked: one that was resumed since goes on at once
@@ -74,7 +79,22 @@ final class Log {
             onCancel.run();
             return write(asked, Outcome.failed(ErrorKind.CANCELLED, "The run was cancelled."));
         }
+        Instruction told = instructions.get(path);
+        if (told != null) {
+            onCancel.run();
+            return instructed(asked, told);
+        }
         return happens.get();
+    }
+
+    private Outcome instructed(Asked asked, Instruction told) {
+        Outcome outcome = Instructed.outcome(asked.kind(), Json.parse(asked.arguments()), told);
+        String text = engine.database().transaction(tx -> {
+            interventions.used(tx, run, asked.path());
+            return write(tx, asked, outcome);
+        });
+        instructions.remove(asked.path());
+        return written(text);
     }
 
     /// Like [#next] for a value that costs nothing: it is told even to a run that is to be cancelled.

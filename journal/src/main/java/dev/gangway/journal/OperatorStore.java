@@ -2,6 +2,7 @@ package dev.gangway.journal;
 
 import dev.gangway.base.WorldId;
 import java.time.Instant;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /// What people do to runs. Each says whether the run was in a state that allows it.
@@ -45,7 +46,7 @@ final class OperatorStore {
                  where world_id = :world and id = :run and state in ('failed', 'cancelled')
                 """);
         if (failed) {
-            int from = lastFailure(tx, world, run);
+            int from = failure(tx, world, run).map(Failure::position).orElse(0);
             tx.createQuery("""
                     select id from journal.run
                      where world_id = :world and parent_id = :run and parent_position = :from
@@ -69,19 +70,27 @@ final class OperatorStore {
         return failed;
     }
 
-    private static int lastFailure(Handle tx, WorldId world, String run) {
+    /// The path of the step that failed last.
+    Optional<String> lastFailure(Handle tx, WorldId world, String run) {
+        return failure(tx, world, run).map(Failure::path);
+    }
+
+    private record Failure(int position, String path) {}
+
+    private static Optional<Failure> failure(Handle tx, WorldId world, String run) {
         return tx.createQuery("""
-                select coalesce(max(position), 0) from journal.step s
+                select position, path from journal.step s
                  where world_id = :world and run_id = :run
                    and (outcome is null or outcome like '{"failed":%' or (kind = 'children' and exists (
                     select from journal.run c
                      where c.world_id = s.world_id and c.parent_id = s.run_id and c.parent_position = s.position
                        and c.state = 'failed')))
+                 order by position desc limit 1
                 """)
                 .bind("world", world.value())
                 .bind("run", run)
-                .mapTo(Integer.class)
-                .one();
+                .map((row, _) -> new Failure(row.getInt("position"), row.getString("path")))
+                .findOne();
     }
 
     private static boolean change(Handle tx, WorldId world, String run, Instant now, String statement) {

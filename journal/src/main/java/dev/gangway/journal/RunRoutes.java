@@ -4,6 +4,8 @@ import static dev.gangway.base.Access.READ;
 import static dev.gangway.base.Access.WRITE;
 import static dev.gangway.base.ErrorCode.REQUEST_INVALID;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import dev.gangway.base.Answer;
 import dev.gangway.base.Page;
 import dev.gangway.base.ProblemException;
@@ -11,8 +13,10 @@ import dev.gangway.base.Request;
 import dev.gangway.base.Route;
 import dev.gangway.base.RouteTable;
 import dev.gangway.base.WorldId;
-import dev.gangway.journal.Workflows.Action;
+import dev.gangway.journal.Interventions.Action;
+import dev.gangway.journal.Interventions.Wish;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The admin API of runs.
 record RunRoutes(Workflows workflows) implements RouteTable {
@@ -28,6 +32,11 @@ record RunRoutes(Workflows workflows) implements RouteTable {
                 new Route("POST", RUN + "/suspend", "suspendRun", WRITE, request -> act(request, Action.SUSPEND)),
                 new Route("POST", RUN + "/resume", "resumeRun", WRITE, request -> act(request, Action.RESUME)),
                 new Route("POST", RUN + "/retry", "retryRun", WRITE, request -> act(request, Action.RETRY)),
+                new Route("POST", RUN + "/complete", "completeRunStep", WRITE, this::complete),
+                new Route("POST", RUN + "/skip", "skipRunStep", WRITE, this::skip),
+                new Route("POST", RUN + "/restart", "restartRun", WRITE, this::restart),
+                new Route("POST", RUN + "/move", "moveRun", WRITE, this::move),
+                new Route("GET", RUN + "/interventions", "listRunInterventions", READ, this::interventions),
                 new Route("POST", RUN + "/events", "signalRun", WRITE, this::signal));
     }
 
@@ -62,8 +71,52 @@ record RunRoutes(Workflows workflows) implements RouteTable {
         return Answer.ok(Page.of(rows, limit, step -> Integer.toString(step.position() + 1)));
     }
 
+    private record Why(@Nullable String reason) {}
+
     private Answer act(Request request, Action action) {
-        return Answer.ok(workflows.act(WorldId.MAIN, request.path("run"), action, request.actor()));
+        String reason =
+                request.body().length == 0 ? null : request.json(Why.class).reason();
+        return Answer.ok(interventions().act(wish(request, null, reason), action));
+    }
+
+    private record Decision(
+            String path,
+            @Nullable JsonNode output,
+            @Nullable String reason) {}
+
+    private Answer complete(Request request) {
+        Decision wanted = request.json(Decision.class);
+        JsonNode output = wanted.output() == null ? NullNode.instance : wanted.output();
+        return Answer.ok(interventions().complete(wish(request, wanted.path(), wanted.reason()), output));
+    }
+
+    private Answer skip(Request request) {
+        Decision wanted = request.json(Decision.class);
+        return Answer.ok(interventions().skip(wish(request, wanted.path(), wanted.reason())));
+    }
+
+    private Answer restart(Request request) {
+        Decision wanted = request.json(Decision.class);
+        return Answer.ok(interventions().restart(wish(request, wanted.path(), wanted.reason())));
+    }
+
+    private record Move(String version, @Nullable String reason) {}
+
+    private Answer move(Request request) {
+        Move wanted = request.json(Move.class);
+        return Answer.ok(interventions().move(wish(request, null, wanted.reason()), wanted.version()));
+    }
+
+    private Answer interventions(Request request) {
+        return Answer.ok(new Page<>(interventions().list(WorldId.MAIN, request.path("run")), null));
+    }
+
+    private Interventions interventions() {
+        return workflows.interventions();
+    }
+
+    private static Wish wish(Request request, @Nullable String path, @Nullable String reason) {
+        return new Wish(WorldId.MAIN, request.path("run"), path, reason, request.actor());
     }
 
     private Answer signal(Request request) {

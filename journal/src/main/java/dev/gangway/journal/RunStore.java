@@ -46,7 +46,7 @@ final class RunStore {
                   from due
                  where r.world_id = :world and r.id = due.id
                 returning r.id, r.workflow, r.version, r.parent_id, r.epoch, r.root_input, r.entry, r.cancelling,
-                          r.takeovers, cardinality(r.listens) > 0 as may_listen, r.started_by, r.started_at
+                          r.takeovers, cardinality(r.listens) > 0 as may_listen, r.instructed, r.started_by, r.started_at
                 """)
                 .bind("world", world.value())
                 .bind("node", node)
@@ -64,6 +64,7 @@ final class RunStore {
                         row.getBoolean("cancelling"),
                         row.getInt("takeovers"),
                         row.getBoolean("may_listen"),
+                        row.getBoolean("instructed"),
                         row.getString("started_by"),
                         row.getObject("started_at", OffsetDateTime.class).toInstant()))
                 .list();

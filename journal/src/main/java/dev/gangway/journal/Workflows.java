@@ -56,7 +56,7 @@ public final class Workflows implements AutoCloseable {
     private final Retention retention;
     private final DefinitionStore definitions = new DefinitionStore();
     private final RunViewStore views = new RunViewStore();
-    private final OperatorStore operators = new OperatorStore();
+    private final Interventions interventions;
     private volatile @Nullable Worker worker;
     private @Nullable Worker heart;
     private @Nullable Worker tidying;
@@ -87,6 +87,7 @@ public final class Workflows implements AutoCloseable {
         this.steps = ground.steps();
         DefinitionShelf shelf = new DefinitionShelf(database);
         this.engine = new Engine(database, clocks, shelf, ground.steps(), this::wake, () -> {});
+        this.interventions = new Interventions(database, clocks, audit, shelf, this::wake);
         this.retention = new Retention(database, clocks, ground.worlds(), ground.retention());
         this.runner = new Runner(engine, ground.worlds(), Thread::startVirtualThread);
     }
@@ -248,7 +249,7 @@ public final class Workflows implements AutoCloseable {
         return database.read(tx -> views.find(tx, world, id)).orElseThrow(() -> noRun(id));
     }
 
-    private static ProblemException noRun(String id) {
+    static ProblemException noRun(String id) {
         return new ProblemException(NOT_FOUND, "there is no run " + id);
     }
 
@@ -268,49 +269,9 @@ public final class Workflows implements AutoCloseable {
         return database.read(tx -> views.steps(tx, world, run, from, limit));
     }
 
-    /// What can be done to a run from outside.
-    public enum Action {
-        CANCEL,
-        SUSPEND,
-        RESUME,
-        RETRY;
-
-        String past() {
-            return switch (this) {
-                case CANCEL -> "cancelled";
-                case SUSPEND -> "suspended";
-                case RESUME -> "resumed";
-                case RETRY -> "retried";
-            };
-        }
-    }
-
-    /// Does it, and tells how the run stands then: a cancelled one may still clean up.
-    ///
-    /// @throws ProblemException NOT_FOUND; STATE_CONFLICT when its state does not allow it
-    public Run act(WorldId world, String id, Action action, Actor actor) {
-        return database.transaction(tx -> {
-            Run before = views.find(tx, world, id).orElseThrow(() -> noRun(id));
-            var now = clocks.now(world);
-            boolean done = switch (action) {
-                case CANCEL -> operators.cancel(tx, world, id, now);
-                case SUSPEND -> operators.suspend(tx, world, id);
-                case RESUME -> operators.resume(tx, world, id, now);
-                case RETRY -> before.parent() == null && operators.retry(tx, world, id, now);
-            };
-            if (!done) {
-                throw new ProblemException(STATE_CONFLICT, "the run is " + before.state());
-            }
-            record(
-                    world,
-                    id,
-                    actor,
-                    "run." + action.past(),
-                    Optional.of(Json.object().put("state", before.state())),
-                    NullNode.instance);
-            database.afterCommit(this::wake);
-            return views.find(tx, world, id).orElseThrow();
-        });
+    /// What people do to runs.
+    public Interventions interventions() {
+        return interventions;
     }
 
     /// Gives an event to one run, whether or not it waits for it yet.

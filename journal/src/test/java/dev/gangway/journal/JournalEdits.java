@@ -40,6 +40,15 @@ record JournalEdits(Database database) {
                 .execute());
     }
 
+    /// Where a run did something last.
+    String lastPath(String run) {
+        return database.read(
+                tx -> tx.createQuery("select path from journal.step where run_id = :run order by position desc limit 1")
+                        .bind("run", run)
+                        .mapTo(String.class)
+                        .one());
+    }
+
     void change(String statement) {
         database.run(tx -> tx.execute(statement));
     }

@@ -1,6 +1,7 @@
 package dev.gangway.journal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gangway.audit.AuditTrail;
 import dev.gangway.base.Json;
 import dev.gangway.base.WorldId;
 import dev.gangway.storage.Database;
@@ -85,6 +86,11 @@ final class JournalTestEngine implements TestEngine, AutoCloseable {
         Runner next = new Runner(engine, () -> List.of(WorldId.MAIN), Runnable::run);
         next.beat();
         return next;
+    }
+
+    Interventions interventions() {
+        AuditTrail audit = new AuditTrail(database, clock, List::of);
+        return new Interventions(database, clock, audit, new DefinitionShelf(database), () -> {});
     }
 
     Runner anotherNode() {

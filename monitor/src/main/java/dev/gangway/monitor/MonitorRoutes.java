@@ -67,7 +67,16 @@ record MonitorRoutes(Workflows workflows, Diagrams diagrams, Pages pages, Visito
                 .definition(WorldId.MAIN, run.workflow(), run.version())
                 .text();
         List<Run> others = workflows.runs(WorldId.MAIN, RunFilter.startedBy(run.id()), Long.MAX_VALUE, MOST_OTHERS);
-        return new RunPage(run, steps, others.reversed(), diagrams.of(text, Marks.of(run, steps)));
+        List<SavedDefinition> versions = workflows.versions(WorldId.MAIN, run.workflow()).stream()
+                .filter(version -> !version.version().equals(run.version()))
+                .toList();
+        return new RunPage(
+                run,
+                steps,
+                others.reversed(),
+                workflows.interventions().list(WorldId.MAIN, run.id()),
+                versions,
+                diagrams.of(text, Marks.of(run, steps)));
     }
 
     /// All that is known of a run, in a file.
@@ -77,6 +86,7 @@ record MonitorRoutes(Workflows workflows, Diagrams diagrams, Pages pages, Visito
         all.set("run", Json.MAPPER.valueToTree(page.run()));
         all.set("steps", Json.MAPPER.valueToTree(page.steps()));
         all.set("started", Json.MAPPER.valueToTree(page.others()));
+        all.set("interventions", Json.MAPPER.valueToTree(page.interventions()));
         return Answer.ok(all)
                 .withHeader(
                         "Content-Disposition",

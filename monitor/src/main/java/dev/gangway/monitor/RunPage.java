@@ -1,8 +1,10 @@
 package dev.gangway.monitor;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gangway.journal.Intervention;
 import dev.gangway.journal.Run;
 import dev.gangway.journal.RunStep;
+import dev.gangway.journal.SavedDefinition;
 import dev.gangway.web.Moments;
 import gg.jte.Content;
 import java.time.Duration;
@@ -13,8 +15,16 @@ import org.jspecify.annotations.Nullable;
 /// A run, what it did so far, and where it is.
 ///
 /// @param others that it started, in their order
+/// @param interventions what people did to it, in order
+/// @param versions others of its workflow, newest first
 /// @param picture of its definition, marked
-record RunPage(Run run, List<RunStep> steps, List<Run> others, Content picture) {
+record RunPage(
+        Run run,
+        List<RunStep> steps,
+        List<Run> others,
+        List<Intervention> interventions,
+        List<SavedDefinition> versions,
+        Content picture) {
     boolean isOver() {
         return run.endedAt() != null;
     }
@@ -28,12 +38,38 @@ record RunPage(Run run, List<RunStep> steps, List<Run> others, Content picture) 
     }
 
     boolean mayResume() {
-        return run.state().equals("suspended");
+        return run.state().equals("suspended") || run.state().equals("stuck");
+    }
+
+    /// Whether a step may be completed or skipped by hand.
+    boolean mayDecide() {
+        return mayRetry() || mayResume() || (!isOver() && run.waitsAt() != null);
+    }
+
+    /// The step that this would be; empty when it is not known.
+    String decisive() {
+        if (run.waitsAt() != null) {
+            return run.waitsAt();
+        }
+        return steps.reversed().stream()
+                .filter(step -> step.failed() != null)
+                .map(RunStep::path)
+                .findFirst()
+                .filter(_ -> mayRetry())
+                .orElse("");
+    }
+
+    boolean mayRestart() {
+        return run.parent() == null;
+    }
+
+    boolean mayMove() {
+        return run.parent() == null && !run.state().equals("completed") && !versions.isEmpty();
     }
 
     boolean mayRetry() {
         return run.parent() == null
-                && (run.state().equals("failed") || run.state().equals("stuck"));
+                && (run.state().equals("failed") || run.state().equals("cancelled"));
     }
 
     /// How a style sheet shows a state.

@@ -105,6 +105,34 @@ class DeskInABrowserTest {
     }
 
     @Test
+    void a_connection_that_fetches_its_tokens_shows_where_and_keeps_what_is_secret() {
+        Page page = chromium.open("/connections/-/new?provider=admin");
+        page.getByLabel("Name").fill("fetching");
+        page.getByText("Fetch access tokens").click();
+        page.getByLabel("Token endpoint").fill("https://login.example/token");
+        page.getByLabel("Client id").fill("gangway");
+        page.getByLabel("Calls a minute").fill("600");
+        press(page, "Seal and save");
+        assertThat(page.getByRole(AriaRole.ALERT).filter(new Locator.FilterOptions().setHasText("client_secret")))
+                .isVisible();
+        chromium.forgetComplaints(); // consoles show the status 400 as an error
+        page.getByLabel("Client secret").fill("kept-out-of-sight");
+        Chromium.photograph(page, "connection-with-tokens");
+        press(page, "Seal and save");
+        page.waitForURL("**/connections");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("fetching"))
+                .click();
+        assertThat(page.getByLabel("Token endpoint")).hasValue("https://login.example/token");
+        assertThat(page.getByLabel("Client secret")).hasValue("");
+        assertThat(page.getByLabel("Calls a minute")).hasValue("600");
+        press(page, "Save");
+        page.waitForURL("**/connections");
+        JsonNode kept = Server.shared().admin("/api/v1/connections/fetching");
+        assertThat(kept.at("/tokens/client_id").asText()).isEqualTo("gangway");
+        assertThat(kept.at("/limits/per_minute").asInt()).isEqualTo(600);
+    }
+
+    @Test
     void what_does_not_do_is_said_at_its_field_and_changes_nothing() {
         Page page = chromium.open("/connections/-/new?provider=partner");
         page.getByLabel("Name").fill("astray");
@@ -145,6 +173,7 @@ class DeskInABrowserTest {
     @Test
     void a_call_is_found_in_the_log() throws Exception {
         Page page = chromium.open("/explorer/partner/partnerCustomerGet");
+        page.getByLabel("Connection").selectOption("local-sandbox");
         press(page, "Send");
         assertThat(page.locator("gw-response")).containsText("PARTNER");
         chromium.forgetComplaints(); // there is no such end customer: status 400

@@ -93,7 +93,7 @@ class RunsInABrowserTest {
                 "/api/v1/runs/" + id + "/events",
                 Json.parse("{\"type\": \"tests.go\", \"data\": {\"word\": \"go\"}}"));
         assertThat(badge(page)).hasText("completed");
-        assertThat(page.getByLabel("Output")).containsText("\"told\" : \"go\"");
+        assertThat(page.locator("#output")).containsText("\"told\" : \"go\"");
         assertThat(page.locator("[data-path='/hear']")).hasAttribute("data-mark", "done");
         assertThat(page.evaluate("window.same")).isEqualTo(true);
         Chromium.photograph(page, "run");
@@ -113,7 +113,7 @@ class RunsInABrowserTest {
         page.keyboard().press("Tab");
         page.keyboard().press("Tab");
         page.keyboard().press("Enter");
-        assertThat(page.getByLabel("Output")).containsText("keyed");
+        assertThat(page.locator("#output")).containsText("keyed");
     }
 
     @Test
@@ -141,10 +141,45 @@ class RunsInABrowserTest {
                 answer -> answer.url().endsWith("/retry"),
                 () -> button(page, "Retry from the failed step").click());
         assertThat(retried.status()).isEqualTo(200);
-        assertThat(page.locator(".timeline > li")).hasCount(1);
+        assertThat(page.locator("ol.timeline > li")).hasCount(1);
         assertThat(badge(page)).hasText("failed"); // there is still no such end customer
         assertThat(page.request().get(page.url()).text())
                 .doesNotContain(SERVER.demo().sandbox().reveal());
+    }
+
+    @Test
+    void a_step_that_failed_is_completed_by_hand_and_the_page_says_by_whom_and_why() {
+        Page page = started("failing");
+        assertThat(badge(page)).hasText("failed");
+        button(page, "Complete a step …").click();
+        assertThat(page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Step")))
+                .hasValue("/look");
+        page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Output"))
+                .fill("{\"seen\": \"by hand\"}");
+        page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Why"))
+                .fill("Looked it up at the partner's.");
+        Chromium.photograph(page, "run-complete-a-step");
+        button(page, "Complete the step").click();
+        assertThat(badge(page)).hasText("completed");
+        assertThat(page.getByText("Looked it up at the partner's.")).isVisible();
+        assertThat(page.locator("#output")).containsText("by hand");
+        Chromium.photograph(page, "run-completed-by-hand");
+        is_accessible(page);
+    }
+
+    @Test
+    void a_wait_is_skipped_and_a_run_restarted_from_a_step() {
+        Page page = started("watched");
+        assertThat(page.getByText("Waits for an event")).isVisible();
+        button(page, "Skip a step …").click();
+        assertThat(page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Step")))
+                .hasValue("/hear");
+        button(page, "Skip the step").click();
+        assertThat(badge(page)).hasText("completed");
+        page.locator(".timeline summary").first().click();
+        button(page, "Restart from here …").first().click();
+        button(page, "Restart").click();
+        assertThat(page.getByText("Waits for an event")).isVisible();
     }
 
     private static void is_accessible(Page page) {

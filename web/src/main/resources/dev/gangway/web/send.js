@@ -2,7 +2,7 @@
 // {name} is a control of the form and stays out of the body. Controls: data-key="k" makes a member of an object,
 // data-list a list, data-json takes JSON as text, data-document a file to import. Afterwards data-then leads on
 // ({id} is a member of the answer), data-shows opens a dialog with the answer, and "sent" is fired. A problem is shown
-// at the field that it names.
+// at the field that it names. A button with data-opens opens a dialog, with its data-fills in the control "path".
 
 import {parse, print} from './json.js';
 
@@ -19,7 +19,9 @@ document.querySelectorAll('[data-origin]').forEach(place => place.prepend(locati
 document.addEventListener('click', event => {
   const button = event.target.closest('[data-opens], [data-closes], [data-copies]');
   if (button?.dataset.opens) {
-    document.getElementById(button.dataset.opens).showModal();
+    const dialog = document.getElementById(button.dataset.opens);
+    dialog.querySelectorAll('[name=path]').forEach(control => control.value = button.dataset.fills ?? control.value);
+    dialog.showModal();
   } else if (button?.dataset.copies) {
     copy(button);
   } else if (button) {
