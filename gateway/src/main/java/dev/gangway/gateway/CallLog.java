@@ -41,7 +41,11 @@ final class CallLog implements AutoCloseable {
         this.worlds = worlds;
     }
 
+    /// Of a call that was broken off too: an interrupted thread can still leave its record where there is room.
     void add(CallRecord call) {
+        if (waiting.offer(call)) {
+            return;
+        }
         try {
             waiting.put(call);
         } catch (InterruptedException closing) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 
 /// What the parts of the engine share.
 ///
+/// @param underWay the calls that are being made
 /// @param wake lets this node look for runs that are due, soon
 /// @param written called after each entry of a journal; for tests that let the process die there
 record Engine(
@@ -14,6 +15,7 @@ record Engine(
         Clocks clocks,
         DefinitionShelf definitions,
         StepCaller steps,
+        UnderWay underWay,
         Runnable wake,
         Runnable written) {
     Instant now(WorldId world) {

@@ -32,6 +32,7 @@ final class JournalRun implements Port {
     private static final Logger LOG = LoggerFactory.getLogger(JournalRun.class);
     private static final int KEY_DIGITS = 32;
     private static final Duration SHORT = Duration.ofMillis(300);
+    private static final Duration LONGEST_CALL = Duration.ofMinutes(1);
 
     private final Engine engine;
     private final Claimed run;
@@ -67,10 +68,20 @@ final class JournalRun implements Port {
         if (pause.isPresent()) {
             throw log.park(new Parking(Wait.ALLOWANCE, path, goesOn(asked.at().plus(pause.get()), policy)));
         }
-        if (!engine.steps().isRepeatable(step)) {
+        boolean repeatable = engine.steps().isRepeatable(step);
+        if (!repeatable) {
             log.begin(asked);
         }
-        return log.write(asked, outcome(step));
+        return log.write(asked, engine.underWay().during(run.id(), most(policy), repeatable, () -> outcome(step)));
+    }
+
+    private Duration most(StepPolicy policy) {
+        Instant deadline = policy.deadline();
+        if (deadline == null) {
+            return LONGEST_CALL;
+        }
+        Duration left = Duration.between(engine.now(run.world()), deadline);
+        return left.compareTo(LONGEST_CALL) < 0 ? left : LONGEST_CALL;
     }
 
     /// A short wait is over sooner here than when somebody looks again for runs that are due.

@@ -83,8 +83,10 @@ final class Runner {
         return more;
     }
 
-    /// Takes back what others, or this node itself, hold and do not work on. Not in the way of every claim: once in a
-    /// while is enough. On the thread that claims, so that a run is never between the two.
+    /// Takes back what others, or this node itself, hold and do not work on, and breaks off calls that are not to go
+    /// on.
+    /// Not in the way of every claim: once in a while is enough. On the thread that claims, so that a run is never
+    /// between the two.
     private void sweep() {
         for (WorldId world : worlds.get()) {
             engine.database().run(tx -> {
@@ -92,6 +94,10 @@ final class Runner {
                         tx, world, node, held.stream().map(Claimed::id).toList(), engine.now(world));
                 nodes.releaseDead(tx, world, engine.now(world));
             });
+        }
+        if (!engine.underWay().isEmpty()) {
+            engine.underWay().breakOffLate();
+            engine.underWay().breakOff(engine.database().read(tx -> nodes.cancelledAt(tx, node)));
         }
     }
 

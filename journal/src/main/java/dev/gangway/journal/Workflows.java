@@ -86,7 +86,8 @@ public final class Workflows implements AutoCloseable {
         this.alone = ground.alone();
         this.steps = ground.steps();
         DefinitionShelf shelf = new DefinitionShelf(database);
-        this.engine = new Engine(database, clocks, shelf, ground.steps(), this::wake, () -> {});
+        this.engine = new Engine(
+                database, clocks, shelf, ground.steps(), new UnderWay(System::nanoTime), this::wake, () -> {});
         this.interventions = new Interventions(database, clocks, audit, shelf, this::wake);
         this.retention = new Retention(database, clocks, ground.worlds(), ground.retention());
         this.runner = new Runner(engine, ground.worlds(), Thread::startVirtualThread);

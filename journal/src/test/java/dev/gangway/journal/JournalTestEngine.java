@@ -38,8 +38,14 @@ final class JournalTestEngine implements TestEngine, AutoCloseable {
 
     JournalTestEngine(boolean dying) {
         this.dying = dying;
-        this.engine =
-                new Engine(database, clock, new DefinitionShelf(database), new Recording(), () -> {}, this::written);
+        this.engine = new Engine(
+                database,
+                clock,
+                new DefinitionShelf(database),
+                new Recording(),
+                new UnderWay(System::nanoTime),
+                () -> {},
+                this::written);
         this.node = node();
     }
 

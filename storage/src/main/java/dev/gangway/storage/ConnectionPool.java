@@ -13,6 +13,9 @@ import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 /// The pooled connections.
 final class ConnectionPool {
     private static final int OLDEST_RELEASE = 15;
+    /// A process that froze in the midst of a transaction holds its locks no longer than this.
+    private static final String FROZEN = "set idle_in_transaction_session_timeout = '30s'";
+
     private static final Duration LONGEST_WAIT =
             Duration.ofSeconds(10); // for a free connection; then the request fails
 
@@ -26,6 +29,7 @@ final class ConnectionPool {
         hikari.setDataSourceProperties(config.driverProperties());
         hikari.setMaximumPoolSize(config.connections());
         hikari.setMinimumIdle(2);
+        hikari.setConnectionInitSql(FROZEN);
         hikari.setConnectionTimeout(LONGEST_WAIT.toMillis());
         try {
             return refuseOld(new HikariDataSource(hikari), config);

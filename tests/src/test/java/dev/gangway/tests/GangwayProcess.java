@@ -127,6 +127,16 @@ final class GangwayProcess implements AutoCloseable {
         exitCode();
     }
 
+    /// Sends a signal, such as `STOP`.
+    void signal(String name) throws IOException, InterruptedException {
+        int status = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                .start()
+                .waitFor();
+        if (status != 0) {
+            throw new AssertionError("there is no process to send " + name);
+        }
+    }
+
     @Override
     public void close() {
         process.destroy();

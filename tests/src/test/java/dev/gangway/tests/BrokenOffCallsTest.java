@@ -1,0 +1,85 @@
+package dev.gangway.tests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.gangway.base.Eventually;
+import dev.gangway.base.Json;
+import java.io.IOException;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator;
+import org.junit.jupiter.api.Test;
+
+/// An upstream that says nothing holds no run for longer than the run's own time, or than somebody lets it.
+@DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
+class BrokenOffCallsTest {
+    private static final Server SERVER = Server.shared();
+
+    private final CountDownLatch over = new CountDownLatch(1);
+    private final String name = "silent-" + UUID.randomUUID().toString().substring(0, 8);
+    private final Upstream silent = new Upstream((_, _) -> {
+        try {
+            over.await();
+        } catch (InterruptedException interrupted) {
+            throw new IOException(interrupted);
+        }
+    });
+
+    @AfterEach
+    void close() throws IOException {
+        over.countDown();
+        silent.close();
+    }
+
+    private String start(String method, String timeout) throws InterruptedException {
+        ObjectNode connection = Json.object().put("provider", "admin").put("server", silent.url());
+        connection.putObject("credentials").put("accessToken", "unimportant");
+        SERVER.admin("PUT", "/api/v1/connections/" + name, connection);
+        String text = """
+                document: {dsl: 1.0.0, namespace: tests, name: %s, version: '1'}
+                do:
+                  - ask:
+                      timeout: {after: %s}
+                      call: http
+                      with: {method: %s, endpoint: {uri: "%s/things", authentication: {use: %1$s}}}
+                """.formatted(name, timeout, method, silent.url());
+        SERVER.admin("POST", "/api/v1/workflows", Json.object().put("definition", text));
+        String run = SERVER.admin("POST", "/api/v1/workflows/" + name + "/runs", Json.object())
+                .path("id")
+                .asText();
+        Eventually.happens("the call is under way", () -> !silent.seen().isEmpty());
+        return run;
+    }
+
+    private static JsonNode ended(String run) throws InterruptedException {
+        Eventually.happens("the run ends", () -> !run(run).path("ended_at").isNull());
+        return run(run);
+    }
+
+    private static JsonNode run(String id) {
+        return SERVER.admin("/api/v1/runs/" + id);
+    }
+
+    @Test
+    void a_call_whose_time_is_over_is_broken_off() throws Exception {
+        JsonNode run = ended(start("get", "PT1S"));
+        assertThat(run.at("/error/type").asText()).endsWith("timeout");
+        assertThat(run.at("/error/instance").asText()).isEqualTo("/ask");
+    }
+
+    @Test
+    void of_one_with_an_effect_nobody_knows_then() throws Exception {
+        assertThat(ended(start("post", "PT1S")).at("/error/type").asText()).endsWith("outcome-unknown");
+    }
+
+    @Test
+    void cancelling_a_run_breaks_its_call_off() throws Exception {
+        String run = start("post", "PT1H");
+        SERVER.admin("POST", "/api/v1/runs/" + run + "/cancel", Json.object());
+        assertThat(ended(run).path("state").asText()).isEqualTo("cancelled");
+    }
+}
