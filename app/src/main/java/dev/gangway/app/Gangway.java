@@ -140,7 +140,7 @@ public final class Gangway implements AutoCloseable {
         Monitor.addTo(assets);
         Shell shell = new Shell(assets, NAVIGATION);
         Visitors visitors = new Visitors(sessions);
-        Explorer explorer = new Explorer(providers, shell, visitors, new Offers(gateway)::of);
+        Explorer explorer = new Explorer(providers, audit, shell, visitors, new Offers(gateway)::of);
         Desk desk = new Desk(new Desk.Rooms(gateway, providers, tokens, workflows, triggers), shell, visitors);
         Studio studio = new Studio(workflows, shell, visitors, Documents.onboarding());
         Monitor monitor = new Monitor(workflows, shell, visitors);

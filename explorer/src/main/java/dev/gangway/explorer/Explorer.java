@@ -1,5 +1,6 @@
 package dev.gangway.explorer;
 
+import dev.gangway.audit.AuditTrail;
 import dev.gangway.base.ErrorStyle;
 import dev.gangway.base.Route;
 import dev.gangway.base.RouteTable;
@@ -20,16 +21,21 @@ public final class Explorer implements RouteTable {
     private final ExplorerRoutes routes;
 
     /// @param connections those of a provider, by its name
-    public Explorer(Providers providers, Shell shell, Visitors visitors, Function<String, List<Choice>> connections) {
+    public Explorer(
+            Providers providers,
+            AuditTrail audit,
+            Shell shell,
+            Visitors visitors,
+            Function<String, List<Choice>> connections) {
         this.shell = shell;
-        this.routes = new ExplorerRoutes(providers, new Pages(shell), visitors, connections);
+        this.routes = new ExplorerRoutes(providers, new Reveals(audit), new Pages(shell), visitors, connections);
     }
 
     /// The style sheet and the scripts of this room, each after those that it imports.
     public static void addTo(Assets assets) {
         assets.add(
                 Explorer.class,
-                List.of("explorer.css", "filter.js", "memory.js", "request.js", "response.js", "try.js"));
+                List.of("explorer.css", "filter.js", "mask.js", "memory.js", "request.js", "response.js", "try.js"));
     }
 
     /// The path of an operation's page.

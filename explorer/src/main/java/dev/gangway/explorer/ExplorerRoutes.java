@@ -3,6 +3,7 @@ package dev.gangway.explorer;
 import static dev.gangway.base.Access.ANYONE;
 
 import dev.gangway.base.Answer;
+import dev.gangway.base.Caller;
 import dev.gangway.base.ErrorCode;
 import dev.gangway.base.ProblemException;
 import dev.gangway.base.Request;
@@ -20,7 +21,12 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /// The pages, and what their scripts ask for. The edge lets everyone in; each handler sees who is signed in.
-record ExplorerRoutes(Providers providers, Pages pages, Visitors visitors, Function<String, List<Choice>> connections) {
+record ExplorerRoutes(
+        Providers providers,
+        Reveals reveals,
+        Pages pages,
+        Visitors visitors,
+        Function<String, List<Choice>> connections) {
     private static final String PROVIDER = Explorer.PATH + "/{provider}";
     private static final String OPERATION = PROVIDER + "/{operation}";
     private static final int HITS = 30;
@@ -33,7 +39,8 @@ record ExplorerRoutes(Providers providers, Pages pages, Visitors visitors, Funct
                 page("GET", PROVIDER, "showProvider", this::provider),
                 page("GET", OPERATION, "showOperation", forOperation(this::operation)),
                 page("GET", OPERATION + "/model", "readForm", forOperation(this::model)),
-                page("POST", OPERATION + "/draft", "checkDraft", forOperation(this::draft)));
+                page("POST", OPERATION + "/draft", "checkDraft", forOperation(this::draft)),
+                new Route("POST", OPERATION + "/reveals", "revealAnswer", ANYONE, visitors.only(this::reveal)));
     }
 
     private Route page(String method, String path, String operation, Route.Handler handler) {
@@ -83,6 +90,14 @@ record ExplorerRoutes(Providers providers, Pages pages, Visitors visitors, Funct
         Draft draft = Draft.of(shown.operation(), request.json());
         String snippet = Programs.text(shown.provider(), shown.operation(), draft, here(request));
         return Answer.ok(Map.of("findings", Findings.of(shown.operation(), draft), "snippet", snippet));
+    }
+
+    private Answer reveal(Request request, Caller caller) {
+        Route.Handler recording = forOperation((asked, shown) -> {
+            reveals.record(shown.provider(), shown.operation(), caller, asked);
+            return Answer.noContent();
+        });
+        return recording.handle(request);
     }
 
     /// The URL of this server, as the browser reaches it.

@@ -42,6 +42,7 @@ final class FormModel {
                     .put("environment", ProviderPage.word(choice.environment()))
                     .put("server", choice.server());
         }
+        model.set("secrets", SecretPaths.of(operation));
         ArrayNode languages = model.putArray("languages");
         for (Language language : Language.values()) {
             languages.addObject().put("name", word(language)).put("label", language.label());

@@ -2,12 +2,12 @@
 
 import {LitElement, html, nothing} from 'lit';
 import {Numeral, parse, print} from './json.js';
+import {Secrets} from './mask.js';
 import {Rows} from './rows.js';
 
 const KEPT = 'gangway.history.';
 const MOST = 20; // of one operation
 const LINK = '#request=';
-const DOUBTFUL = /secret|token|passw|ssn|account_?number|routing|api_?key|authorization/i; // fields that no document describes
 
 // A draft {values: Map place → Map name → value, body, type, connection} without secrets.
 export function discreet(model, draft) {
@@ -19,21 +19,22 @@ export function discreet(model, draft) {
     }
   }
   const rows = model.bodies.find(media => media.type === draft.type)?.rows;
-  return {...draft, values, body: rows?.length ? open(new Rows(rows), 0, draft.body) : described(draft.body)};
+  const secrets = new Secrets(model.secrets);
+  return {...draft, values, body: rows?.length ? open(secrets, new Rows(rows), 0, draft.body) : described(secrets, draft.body)};
 }
 
-function open(rows, index, value) {
+function open(secrets, rows, index, value) {
   const row = rows.row(index);
   if (row.secret || row.credential) {
     return undefined;
   }
   if (['one_of', 'any_of'].includes(row.type)) {
     const part = rows.alternative(index, value);
-    return part === undefined ? described(value) : open(rows, part, value);
+    return part === undefined ? described(secrets, value) : open(secrets, rows, part, value);
   }
   if (Array.isArray(value)) {
     const item = rows.of(index, 'item')[0];
-    return item === undefined ? described(value) : value.map(one => open(rows, item, one)).filter(one => one !== undefined);
+    return item === undefined ? described(secrets, value) : value.map(one => open(secrets, rows, item, one)).filter(one => one !== undefined);
   }
   if (!(value instanceof Map)) {
     return value;
@@ -42,16 +43,16 @@ function open(rows, index, value) {
   const other = rows.of(index, 'map_value')[0];
   return new Map([...value].map(([name, one]) => {
     const part = members.get(name) ?? other;
-    return [name, part !== undefined ? open(rows, part, one) : DOUBTFUL.test(name) ? undefined : described(one)];
+    return [name, part !== undefined ? open(secrets, rows, part, one) : secrets.isDoubtful(name) ? undefined : described(secrets, one)];
   }).filter(([, one]) => one !== undefined));
 }
 
 // What no row describes, judged by its names.
-function described(value) {
+function described(secrets, value) {
   if (value instanceof Map) {
-    return new Map([...value].filter(([name]) => !DOUBTFUL.test(name)).map(([name, one]) => [name, described(one)]));
+    return new Map([...value].filter(([name]) => !secrets.isDoubtful(name)).map(([name, one]) => [name, described(secrets, one)]));
   }
-  return Array.isArray(value) ? value.map(described) : value;
+  return Array.isArray(value) ? value.map(one => described(secrets, one)) : value;
 }
 
 function written(draft) {

@@ -1,16 +1,21 @@
-// <gw-response>: an answer, or why there is none. A long one is shown in pieces.
+// <gw-response>: an answer, or why there is none. A long one is shown in pieces. Secrets are masked until somebody asks to
+// see them ("reveal"; whoever hears it calls reveal() once that is on record), and masked again soon after.
 
 import {LitElement, html, nothing} from 'lit';
 import {JsonError, parse, print} from './json.js';
+import {Secrets} from './mask.js';
 import './tree.js';
 
 const PIECE = 100_000; // characters
+const SHOWN = 30; // seconds
 
 class Response extends LitElement {
   static properties = {
     answer: {attribute: false}, // {status, statusText, headers, bytes, milliseconds, gateway, upstream, failed}
+    secrets: {attribute: false}, // which values are masked
     view: {state: true},
     pieces: {state: true},
+    left: {state: true}, // seconds for which secrets are still shown
   };
 
   constructor() {
@@ -28,9 +33,12 @@ class Response extends LitElement {
       this.pieces = 1;
       this.text = isText(this.answer) ? new TextDecoder().decode(this.answer.bytes) : undefined;
       this.json = undefined;
+      this.#hide();
       if (this.text !== undefined) {
         try {
-          this.json = {value: parse(this.text)};
+          const value = parse(this.text);
+          const {value: open, count} = new Secrets(this.secrets).masked(value);
+          this.json = {value, open, count};
         } catch (error) {
           if (!(error instanceof JsonError)) {
             throw error;
@@ -55,7 +63,34 @@ class Response extends LitElement {
         ${this.json ? html`<button type="button" class="link" aria-pressed=${this.view === 'tree'} @click=${() => this.view = 'tree'}>Tree</button>` : nothing}
         ${this.text !== undefined ? html`<button type="button" class="link" aria-pressed=${this.view === 'raw' || !this.json} @click=${() => this.view = 'raw'}>Raw</button>` : nothing}
         <button type="button" class="link" @click=${this.#download}>Download</button></div>
+      ${this.json?.count ? this.#veil() : nothing}
       ${this.#body()}`;
+  }
+
+  get #value() {
+    return this.left ? this.json.value : this.json.open;
+  }
+
+  #veil() {
+    const {count} = this.json;
+    return this.left
+      ? html`<p class="row small"><span role="timer">Shown for ${this.left} more seconds, and on record.</span> <button type="button" class="link" @click=${this.#hide}>Hide</button></p>`
+      : html`<p class="row small"><span class="note">${count === 1 ? 'One value is' : `${count} values are`} masked.</span> <button type="button" class="link" @click=${() => this.dispatchEvent(new CustomEvent('reveal'))}>Show for ${SHOWN} seconds</button></p>`;
+  }
+
+  reveal() {
+    this.left = SHOWN;
+    this.clock = setInterval(() => --this.left || this.#hide(), 1000);
+  }
+
+  #hide() {
+    clearInterval(this.clock);
+    this.left = 0;
+  }
+
+  disconnectedCallback() {
+    this.#hide();
+    super.disconnectedCallback();
   }
 
   #body() {
@@ -63,17 +98,23 @@ class Response extends LitElement {
       return html`<p class="note">These are bytes of ${type(this.answer) || 'an unknown type'}; download them to look.</p>`;
     }
     if (this.json && this.view === 'tree') {
-      return html`<div class="panel"><gw-tree .value=${this.json.value} open></gw-tree></div>`;
+      return html`<div class="panel"><gw-tree .value=${this.#value} open></gw-tree></div>`;
     }
-    const text = this.json && this.text.length < PIECE ? print(this.json.value) : this.text;
+    const text = this.#shownText();
     const shown = PIECE * this.pieces;
     return html`<pre tabindex="0" role="region" aria-label="The answer's text"><code>${text.slice(0, shown)}</code></pre>
       ${text.length > shown ? html`<button type="button" class="link" @click=${() => this.pieces++}>Show more: ${size(text.length - shown)} left</button>` : nothing}`;
   }
 
+  // As it came where nothing is masked and it is too long to be laid out anew.
+  #shownText() {
+    return this.json && (this.text.length < PIECE || this.json.count && !this.left) ? print(this.#value) : this.text;
+  }
+
   #download() {
     const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([this.answer.bytes], {type: type(this.answer)}));
+    const bytes = this.json?.count && !this.left ? this.#shownText() : this.answer.bytes;
+    link.href = URL.createObjectURL(new Blob([bytes], {type: type(this.answer)}));
     link.download = 'answer' + ({'application/json': '.json', 'application/pdf': '.pdf', 'application/zip': '.zip'}[type(this.answer)] ?? '');
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10_000);

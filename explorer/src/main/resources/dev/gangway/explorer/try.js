@@ -83,10 +83,9 @@ class Try extends LitElement {
     this.#ask();
   }
 
-  async #takeAgain({draft, again}) {
+  #takeAgain({draft, again}) {
     this.#take(draft);
     if (again) {
-      await this.#askNow(); // what it says is checked first, like all that is sent
       this.#send();
     }
   }
@@ -108,11 +107,13 @@ class Try extends LitElement {
 
   // Checks and writes the draft on the server, so that its rules are the gateway's and its words the SDK's.
   #ask() {
+    this.checked = false;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.#askNow(), PAUSE);
   }
 
   async #askNow() {
+    clearTimeout(this.timer);
     const mine = ++this.asked;
     const draft = new Map([['parameters', this.values], ['type', this.type], ['language', this.language],
       ['gateway', this.#isUrl() ? this.gateway.trim().replace(/\/+$/, '') : ''], ['connection', this.connection]]);
@@ -123,6 +124,7 @@ class Try extends LitElement {
     if (mine !== this.asked) {
       return; // somebody typed on
     }
+    this.checked = true;
     if (answer?.ok) {
       const told = await answer.json();
       this.findings = told.findings;
@@ -168,7 +170,7 @@ class Try extends LitElement {
       </div>
       <div class="filling">${this.view === 'form' ? this.#forms() : this.#raw()}</div>
       ${this.#sending()}
-      ${this.busy ? html`<div aria-busy="true"><span class="skeleton"></span><span class="skeleton"></span></div>` : html`<gw-response .answer=${this.answer} aria-live="polite"></gw-response>`}
+      ${this.busy ? html`<div aria-busy="true"><span class="skeleton"></span><span class="skeleton"></span></div>` : html`<gw-response .secrets=${this.model.secrets} .answer=${this.answer} aria-live="polite" @reveal=${this.#reveal}></gw-response>`}
       ${this.#program()}`;
   }
 
@@ -273,6 +275,9 @@ class Try extends LitElement {
 
   async #send() {
     this.tried = true;
+    if (!this.checked) {
+      await this.#askNow(); // somebody was faster than the check of what they typed last
+    }
     const wrong = this.findings.filter(one => one.blocking);
     if (this.#whyNot() || this.busy) {
       return;
@@ -299,6 +304,18 @@ class Try extends LitElement {
       this.trouble = 'No answer came: the gateway cannot be reached from this browser.';
     } finally {
       this.busy = false;
+    }
+  }
+
+  // On record first.
+  async #reveal(event) {
+    const viewer = event.target;
+    const id = new Map(this.answer.headers).get('gangway-request-id') ?? '';
+    const answer = await fetch(`${this.base}/reveals`, {method: 'POST', headers: {'Content-Type': 'application/json'}, body: JSON.stringify({request_id: id})}).catch(() => null);
+    if (answer?.ok) {
+      viewer.reveal();
+    } else {
+      this.trouble = 'Nothing is shown: it could not be put on record.';
     }
   }
 

@@ -34,8 +34,8 @@ final class Forwarding {
             "authorization",
             "cookie");
 
-    /// What a browser says of its page.
-    private static final Set<String> OF_A_BROWSER = Set.of("origin", "referer");
+    /// What a browser says of its page; and that the answer may be packed, for then nothing could be masked in it.
+    private static final Set<String> OF_A_BROWSER = Set.of("origin", "referer", "accept-encoding");
 
     private Forwarding() {}
 

@@ -6,8 +6,10 @@ import dev.gangway.base.ProblemException;
 import dev.gangway.base.RawExchange;
 import dev.gangway.base.RawExchange.Header;
 import dev.gangway.base.WorldId;
+import dev.gangway.egress.HeaderField;
 import dev.gangway.egress.UpstreamRequest;
 import dev.gangway.egress.UpstreamResponse;
+import dev.gangway.openapi.Masking;
 import dev.gangway.openapi.OperationModel;
 import java.io.IOException;
 import java.io.InputStream;
@@ -85,7 +87,7 @@ final class Proxy {
                         body,
                         exchange.header("Idempotency-Key").isPresent()));
         call.answered(sent);
-        answer(exchange, sent.response(), visitor, call);
+        answer(exchange, visitor ? concealed(exchange, sent) : sent.response(), visitor, call);
     }
 
     private UpstreamRequest.Body body(
@@ -123,6 +125,21 @@ final class Proxy {
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }
+    }
+
+    /// For a page: no script of it gets to know what was injected, though the upstream repeat it.
+    private static UpstreamResponse concealed(RawExchange exchange, Sent sent) {
+        List<String> literals = sent.ready().injection().literals();
+        UpstreamResponse response = sent.response();
+        return literals.isEmpty() || response.length() == 0 || exchange.method().equals("HEAD")
+                ? response
+                : new UpstreamResponse(
+                        response.status(),
+                        response.headers().stream()
+                                .map(field -> new HeaderField(field.name(), Masking.text(field.value(), literals)))
+                                .toList(),
+                        -1,
+                        new Concealing(response.body(), literals));
     }
 
     private static void answer(
