@@ -1,7 +1,9 @@
 package dev.gangway.app;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.gangway.base.ErrorCode;
 import dev.gangway.base.ErrorStyle;
+import dev.gangway.base.Json;
 import dev.gangway.base.ProblemException;
 import dev.gangway.base.Request;
 import dev.gangway.base.Route;
@@ -37,8 +39,10 @@ record AdminBodies(RouteTable table, Catalog catalog) implements RouteTable {
                 });
     }
 
+    /// No body at all is one without members.
     private static void check(Operation operation, Request request) {
-        Findings findings = BodyCheck.check(operation, request.json());
+        JsonNode body = request.body().length == 0 ? Json.object() : request.json();
+        Findings findings = BodyCheck.check(operation, body);
         List<String> wrong = new ArrayList<>();
         findings.unknown().forEach(field -> wrong.add(field + " is not known here"));
         findings.missing().forEach(field -> wrong.add(field + " is missing"));

@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Repeats one step of background work on a virtual thread of its own: again at once while there is more to
-/// do, otherwise when woken or after `idle`. A step that throws is logged and tried again after `idle`; all its
-/// state is in the database, so dying between two steps loses nothing.
+/// do, otherwise when woken or after `idle`. A step that throws, whatever it be, is logged and tried again after
+/// `idle`; all its state is in the database, so dying between two steps loses nothing.
 public final class Worker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
     private static final Duration GRACE = Duration.ofSeconds(10); // for the step under way at close
@@ -51,7 +51,7 @@ public final class Worker implements AutoCloseable {
                 }
             } catch (InterruptedException closing) {
                 return;
-            } catch (RuntimeException failed) {
+            } catch (RuntimeException | Error failed) {
                 if (closed) {
                     return;
                 }

@@ -25,6 +25,8 @@ import org.slf4j.LoggerFactory;
 final class Imports {
     private static final Logger LOG = LoggerFactory.getLogger(Imports.class);
     private static final Duration LEASE = Duration.ofMinutes(5);
+    private static final long MEMORY_OF_A_BYTE = 14; // bytes of heap, while a document is read
+    private static final long MEMORY_OF_THE_REST = 64 << 20; // bytes
 
     private final Database database;
     private final Clocks clocks;
@@ -72,7 +74,7 @@ final class Imports {
     private void read(Claimed job, byte[] bytes) {
         progress(job, State.READING, 0);
         Given given = new Given(job.world(), job.provider(), bytes, job.source(), false, job.actor());
-        switch (importing.run(given, total -> progress(job, State.STORING, total))) {
+        switch (imported(job, given)) {
             case Outcome.Refused(String reason) -> refuse(job, reason);
             case Outcome.Kept(int version, boolean unchanged) -> {
                 database.run(tx -> store.done(tx, job.world(), job.id(), version, unchanged));
@@ -83,6 +85,24 @@ final class Imports {
                         .log(unchanged ? "imported, nothing new" : "imported");
             }
         }
+    }
+
+    private Outcome imported(Claimed job, Given given) {
+        long memory = Runtime.getRuntime().maxMemory();
+        if (MEMORY_OF_THE_REST + given.document().length * MEMORY_OF_A_BYTE > memory) {
+            return tooLarge(memory);
+        }
+        try {
+            return importing.run(given, total -> progress(job, State.STORING, total));
+        } catch (OutOfMemoryError tooLarge) { // what it took is free again by now
+            return tooLarge(memory);
+        }
+    }
+
+    private static Outcome tooLarge(long memory) {
+        return new Outcome.Refused(
+                "The document needs more memory than this server has, which is %d MiB. Start it with GANGWAY_JAVA_OPTS=-Xmx512m, or more."
+                        .formatted(memory >> 20));
     }
 
     private Fetched document(Claimed job) {

@@ -30,7 +30,7 @@ class FetchedTokensTest {
     @AutoClose
     private final TokenHouse house = new TokenHouse();
 
-    private final String name = "fetching-" + UUID.randomUUID();
+    private final String name = "tokens-" + UUID.randomUUID();
 
     private ObjectNode draft() {
         ObjectNode draft = Json.object().put("provider", "admin").put("server", house.url());

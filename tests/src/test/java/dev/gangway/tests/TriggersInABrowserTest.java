@@ -85,7 +85,7 @@ class TriggersInABrowserTest {
         is_accessible(page);
         Chromium.photograph(page, "trigger");
         page.locator("a[href^='/runs/run_']").click();
-        assertThat(page.getByLabel("Output")).containsText("Hello Ada");
+        assertThat(page.locator("#output")).containsText("Hello Ada");
 
         page.navigate(Server.shared().url() + "/triggers/on-page");
         assertThat(page.request().get(page.url()).text()).doesNotContain(SECRET);
