@@ -274,12 +274,17 @@ class Try extends LitElement {
   }
 
   async #send() {
+    if (this.busy) {
+      return;
+    }
     this.tried = true;
     if (!this.checked) {
+      this.busy = true;
       await this.#askNow(); // somebody was faster than the check of what they typed last
+      this.busy = false;
     }
     const wrong = this.findings.filter(one => one.blocking);
-    if (this.#whyNot() || this.busy) {
+    if (this.#whyNot()) {
       return;
     }
     if (wrong.length) {
