@@ -22,7 +22,7 @@ public enum ErrorCode { // status, worth retrying, title
     UPSTREAM_TIMEOUT(504, false, "The upstream took too long; whether it acted is not known"),
     CIRCUIT_OPEN(503, true, "The upstream failed again and again; nothing was sent"),
     SIGNATURE_REFUSED(401, false, "The sender of this webhook did not prove who it is"),
-    UPSTREAM_TOKEN_MISSING(502, true, "No access token for the upstream was to be had; nothing was sent");
+    UPSTREAM_TOKEN_MISSING(502, true, "No access token for the upstream was to be had; the upstream did nothing");
 
     private final int status;
     private final boolean retryable;

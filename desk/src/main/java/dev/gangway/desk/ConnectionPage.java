@@ -6,13 +6,11 @@ import dev.gangway.oauth.TokenSource;
 import dev.gangway.oauth.TokenSource.Authentication;
 import dev.gangway.oauth.TokenSource.Grant;
 import dev.gangway.openapi.SecurityScheme;
-import dev.gangway.openapi.SecurityScheme.Where;
 import dev.gangway.openapi.Server;
 import dev.gangway.provider.Provider;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +32,6 @@ record ConnectionPage(
         Optional<TokenSource> tokens,
         Limits limits,
         boolean logBodies) {
-    private static final Set<Where> BEARERS = Set.of(Where.OAUTH2, Where.BEARER);
-
     /// @param value what is sent for it: its URL, or `/` for this server itself
     /// @param environment `sandbox`, `production` or `other`
     record Choice(String value, String description, String environment, boolean chosen) {}
@@ -62,7 +58,7 @@ record ConnectionPage(
                         .map(scheme -> credential(scheme, saved))
                         .toList(),
                 provider.schemes().stream()
-                        .filter(scheme -> BEARERS.contains(scheme.where()))
+                        .filter(SecurityScheme::takesBearerTokens)
                         .map(SecurityScheme::name)
                         .toList(),
                 saved.map(Connection::tokens),

@@ -90,11 +90,17 @@ record ConnectionRules(Providers providers, GatewayConfig config) {
         List<String> known =
                 provider.schemes().stream().map(SecurityScheme::name).toList();
         refuseIf(!known.contains(scheme), "credentials: " + provider.name() + " knows " + known + ", not " + scheme);
-        String text = value.reveal();
-        refuseIf(text.isBlank() || text.length() > LONGEST_VALUE, "credentials." + scheme + ": 1 to 8000 characters");
-        refuseIf(
-                text.chars().anyMatch(sign -> sign < ' ' || sign > 0x7e),
-                "credentials." + scheme + ": printable ASCII only");
+        checkValue("credentials." + scheme, value.reveal());
+    }
+
+    /// What a request carries has to be able to stand in one.
+    ///
+    /// @param text null when it is not given, which is fine
+    static void checkValue(String name, @Nullable String text) {
+        if (text != null) {
+            refuseIf(text.isBlank() || text.length() > LONGEST_VALUE, name + ": 1 to 8000 characters");
+            refuseIf(text.chars().anyMatch(sign -> sign < ' ' || sign > 0x7e), name + ": printable ASCII only");
+        }
     }
 
     private String server(Provider provider, @Nullable String wanted) {

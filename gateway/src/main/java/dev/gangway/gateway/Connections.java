@@ -91,11 +91,11 @@ final class Connections {
         }
         Map<String, Secret> values = sealing.open(before.get());
         TokenSource source = before.get().connection().tokens();
-        boolean same = source != null
-                && after.tokens() != null
-                && source.url().equals(after.tokens().url());
-        if (!same) {
-            SealedValues.forgetTokens(values, source);
+        if (source != null) {
+            values.remove(source.scheme()); // another will be fetched, if any
+            if (after.tokens() == null || !source.url().equals(after.tokens().url())) {
+                SealedValues.forgetSource(values);
+            }
         }
         return values;
     }

@@ -67,12 +67,11 @@ final class OpenConnections {
                 .orElseThrow(() -> unknown(name));
     }
 
-    /// Ready to be called over.
+    /// With an access token that holds, where it needs one.
     ///
-    /// @throws ProblemException NOT_FOUND; UPSTREAM_TOKEN_MISSING when it needs an access token and gets none
-    Ready ready(WorldId world, String name) {
-        Ready known = known(world, name);
-        return known.fetchesTokens() && known.needsToken(clocks.now(world)) ? renewed(known) : known;
+    /// @throws ProblemException NOT_FOUND; UPSTREAM_TOKEN_MISSING when it gets none
+    Ready usable(Ready known) {
+        return known.fetchesTokens() && known.needsToken(now(known.connection().world())) ? renewed(known) : known;
     }
 
     /// With another access token than `stale` has: the one that somebody else fetched since, or a new one. One thread
@@ -97,7 +96,7 @@ final class OpenConnections {
         ConnectionStore.Sealed sealed = store.lock(tx, world, name).orElseThrow(() -> unknown(name));
         Ready current = opened(sealed);
         TokenSource source = current.connection().tokens();
-        if (source == null || !(Objects.equals(current.token(), stale.token()) || current.needsToken(now(world)))) {
+        if (source == null || !Objects.equals(current.token(), stale.token())) {
             return current;
         }
         Map<String, Secret> open = values.open(sealed);

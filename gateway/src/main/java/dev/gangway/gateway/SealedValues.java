@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// The secret values of a connection, by name: those of its security schemes, and those that its access tokens are
 /// fetched with, whose names no scheme can have.
@@ -59,13 +58,10 @@ record SealedValues(Vault vault) {
                 .toList();
     }
 
-    /// Without anything of a source of tokens: neither what they are fetched with, nor the last one.
-    static void forgetTokens(Map<String, Secret> values, @Nullable TokenSource before) {
+    /// Without what tokens are fetched with.
+    static void forgetSource(Map<String, Secret> values) {
         values.remove(CLIENT_SECRET);
         values.remove(REFRESH_TOKEN);
-        if (before != null) {
-            values.remove(before.scheme());
-        }
     }
 
     /// With what a draft gives to fetch tokens with; the first call fetches one.

@@ -43,7 +43,7 @@ final class Sending {
     /// The connection that a caller may call over.
     ///
     /// @throws ProblemException NOT_FOUND, also for a connection that the caller's token does not reach;
-    ///     RATE_LIMITED; UPSTREAM_TOKEN_MISSING
+    ///     RATE_LIMITED
     Ready admit(WorldId world, Caller caller, String connection, String method) {
         rateLimit.take(caller.name());
         if (!caller.mayCall(connection)) {
@@ -53,13 +53,14 @@ final class Sending {
             throw new ProblemException(
                     ErrorCode.TOKEN_READ_ONLY, "through the gateway, a token that reads only may GET and HEAD");
         }
-        return connections.ready(world, connection);
+        return connections.known(world, connection);
     }
 
-    /// Sends, and sends once more with another access token when the first is refused and another can be fetched.
+    /// Sends, with an access token where one is fetched, and once more with another when the first is refused.
     ///
     /// @throws ProblemException when there is no answer, saying why
-    Sent send(Ready ready, Outgoing outgoing) {
+    Sent send(Ready known, Outgoing outgoing) {
+        Ready ready = connections.usable(known);
         UpstreamResponse response = once(ready, outgoing);
         if (response.status() != UNAUTHORIZED || !ready.fetchesTokens()) {
             return new Sent(ready, response);

@@ -9,24 +9,19 @@ import dev.gangway.oauth.TokenSource;
 import dev.gangway.oauth.TokenSource.Authentication;
 import dev.gangway.oauth.TokenSource.Grant;
 import dev.gangway.openapi.SecurityScheme;
-import dev.gangway.openapi.SecurityScheme.Where;
 import dev.gangway.provider.Provider;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What a source of access tokens must be. Pure.
 record TokenRules(boolean allowsPlain) {
-    private static final Set<Where> BEARERS = Set.of(Where.OAUTH2, Where.BEARER);
-    private static final int LONGEST = 8_000; // characters
-
     /// @throws ProblemException REQUEST_INVALID
     TokenSource checked(Provider provider, TokenDraft draft) {
-        refuseUnlessPrintable("tokens.client_id", draft.clientId());
-        refuseUnlessPrintable("tokens.scope", draft.scope());
-        refuseUnlessPrintable("tokens.client_secret", revealed(draft.clientSecret()));
-        refuseUnlessPrintable("tokens.refresh_token", revealed(draft.refreshToken()));
+        ConnectionRules.checkValue("tokens.client_id", draft.clientId());
+        ConnectionRules.checkValue("tokens.scope", draft.scope());
+        ConnectionRules.checkValue("tokens.client_secret", revealed(draft.clientSecret()));
+        ConnectionRules.checkValue("tokens.refresh_token", revealed(draft.refreshToken()));
         return new TokenSource(
                 scheme(provider, draft.scheme()),
                 url(draft.url()),
@@ -42,7 +37,7 @@ record TokenRules(boolean allowsPlain) {
 
     private static String scheme(Provider provider, @Nullable String wanted) {
         List<String> known = provider.schemes().stream()
-                .filter(scheme -> BEARERS.contains(scheme.where()))
+                .filter(SecurityScheme::takesBearerTokens)
                 .map(SecurityScheme::name)
                 .toList();
         refuseIf(known.isEmpty(), "tokens: " + provider.name() + " takes no bearer tokens");
@@ -61,13 +56,6 @@ record TokenRules(boolean allowsPlain) {
             return text;
         } catch (IllegalArgumentException malformed) {
             throw new ProblemException(REQUEST_INVALID, "tokens.url: " + malformed.getMessage());
-        }
-    }
-
-    private static void refuseUnlessPrintable(String name, @Nullable String text) {
-        if (text != null) {
-            refuseIf(text.isBlank() || text.length() > LONGEST, name + ": 1 to 8000 characters");
-            refuseIf(text.chars().anyMatch(sign -> sign < ' ' || sign > 0x7e), name + ": printable ASCII only");
         }
     }
 

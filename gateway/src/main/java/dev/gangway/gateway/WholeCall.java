@@ -19,6 +19,12 @@ record WholeCall(Sending sending, Admission admission, Operations operations, Re
 
     Answered call(WorldId world, Caller caller, Wanted wanted) {
         Ready ready = sending.admit(world, caller, wanted.connection(), wanted.method());
+        try (Admission.Place _ = admission.enter(ready.connection(), wanted.pass())) {
+            return admitted(ready, caller, wanted);
+        }
+    }
+
+    private Answered admitted(Ready ready, Caller caller, Wanted wanted) {
         if (!wanted.path().startsWith("/") || !Forwarding.staysBelow(wanted.path())) {
             throw new ProblemException(ErrorCode.REQUEST_INVALID, "the path must begin with / and not lead up (..)");
         }
@@ -28,7 +34,7 @@ record WholeCall(Sending sending, Admission admission, Operations operations, Re
         }
         Recorder.Running call = recorder.begin(new Recorder.Call(
                 wanted.requestId(), caller, ready, operation, wanted.method(), wanted.path(), wanted.query()));
-        try (Admission.Place _ = admission.enter(ready.connection(), wanted.pass())) {
+        try {
             return exchange(ready, wanted, operation, call);
         } catch (ProblemException refused) {
             call.failed(refused.code().name() + ": " + refused.detail());

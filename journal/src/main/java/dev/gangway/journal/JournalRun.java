@@ -32,6 +32,7 @@ final class JournalRun implements Port {
     private static final Logger LOG = LoggerFactory.getLogger(JournalRun.class);
     private static final int KEY_DIGITS = 32;
     private static final Duration SHORT = Duration.ofMillis(300);
+    private static final int SHORT_WAITS = 5; // then the run makes room for others, and hears of what people want
     private static final Duration LONGEST_CALL = Duration.ofMinutes(1);
 
     private final Engine engine;
@@ -87,10 +88,14 @@ final class JournalRun implements Port {
     /// A short wait is over sooner here than when somebody looks again for runs that are due.
     private Optional<Duration> heldBack(StepCaller.Step step) {
         Optional<Duration> pause = engine.steps().heldBack(step);
-        while (pause.isPresent() && pause.get().compareTo(SHORT) <= 0 && slept(pause.get())) {
+        for (int wait = 1; wait <= SHORT_WAITS && isShort(pause) && slept(pause.get()); wait++) {
             pause = engine.steps().heldBack(step);
         }
         return pause;
+    }
+
+    private static boolean isShort(Optional<Duration> pause) {
+        return pause.isPresent() && pause.get().compareTo(SHORT) <= 0;
     }
 
     private static boolean slept(Duration pause) {

@@ -20,4 +20,9 @@ public record SecurityScheme(String name, String description, Where where, Strin
         BASIC,
         OAUTH2
     }
+
+    /// Whether its value may be an access token that is fetched.
+    public boolean takesBearerTokens() {
+        return where == Where.BEARER || where == Where.OAUTH2;
+    }
 }

@@ -89,20 +89,21 @@ final class Imports {
 
     private Outcome imported(Claimed job, Given given) {
         long memory = Runtime.getRuntime().maxMemory();
-        if (MEMORY_OF_THE_REST + given.document().length * MEMORY_OF_A_BYTE > memory) {
-            return tooLarge(memory);
+        long needed = MEMORY_OF_THE_REST + given.document().length * MEMORY_OF_A_BYTE;
+        if (needed > memory) {
+            return tooLarge(memory, needed);
         }
         try {
             return importing.run(given, total -> progress(job, State.STORING, total));
-        } catch (OutOfMemoryError tooLarge) { // what it took is free again by now
-            return tooLarge(memory);
+        } catch (OutOfMemoryError more) { // what it took is free again by now
+            return tooLarge(memory, 2 * memory);
         }
     }
 
-    private static Outcome tooLarge(long memory) {
+    private static Outcome tooLarge(long memory, long needed) {
         return new Outcome.Refused(
-                "The document needs more memory than this server has, which is %d MiB. Start it with GANGWAY_JAVA_OPTS=-Xmx512m, or more."
-                        .formatted(memory >> 20));
+                "The document needs more memory than the %d MiB of this server. Start it with GANGWAY_JAVA_OPTS=-Xmx%dm."
+                        .formatted(memory >> 20, (needed + needed / 8) >> 20)); // a part of the heap is never usable
     }
 
     private Fetched document(Claimed job) {

@@ -49,9 +49,8 @@ public final class Steps implements StepCaller {
     @Override
     public Optional<Duration> heldBack(Step step) {
         try {
-            String connection = step.arguments().path("connection").asText();
-            return gateway.heldBack(step.world(), connection, step.key());
-        } catch (ProblemException gone) {
+            return gateway.heldBack(step.world(), prepare(step).connection(), step.key());
+        } catch (Misfit | ProblemException nothingToSend) {
             return Optional.empty(); // the call itself will say so
         }
     }

@@ -71,6 +71,10 @@ public final class SharedReads<K, V> {
             askers.forEach(asker -> asker.tell(() -> {
                 throw failed;
             }));
+        } catch (Error failed) {
+            askers.forEach(asker -> asker.tell(() -> {
+                throw failed;
+            }));
         } finally {
             passOn();
         }

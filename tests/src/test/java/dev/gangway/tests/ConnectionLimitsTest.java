@@ -88,6 +88,21 @@ class ConnectionLimitsTest {
     }
 
     @Test
+    void a_step_that_is_never_sent_takes_no_place() throws Exception {
+        try (Upstream upstream = Upstream.friendly()) {
+            connect(upstream, "concurrent", 1);
+            save("""
+                    do:
+                      - astray: {call: http, with: {method: get, endpoint: {uri: "http://elsewhere.example/x", authentication: {use: %s}}}}
+                    """.formatted(name));
+            String run = start();
+            Eventually.happens(
+                    "the run fails", () -> run(run).path("state").asText().equals("failed"));
+            assertThat(gateway.get(name, "/free").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void a_run_says_that_it_waits_for_its_connection() throws Exception {
         try (Upstream upstream = Upstream.friendly()) {
             connect(upstream, "per_minute", 1);
@@ -110,21 +125,33 @@ class ConnectionLimitsTest {
     /// Ten calls at once.
     private String startTen(Upstream upstream) {
         StringBuilder text = new StringBuilder("""
-                document: {dsl: 1.0.0, namespace: tests, name: %s, version: '1'}
                 do:
                   - all:
                       fork:
                         branches:
-                """.formatted(name.substring(0, 30)));
+                """);
         for (int each = 0; each < 10; each++) {
             text.append("""
                           - call%d:
                               call: http
                               with: {method: get, endpoint: {uri: "%s/%d", authentication: {use: %s}}}
-                """.indent(0).formatted(each, upstream.url(), each, name));
+                """.formatted(each, upstream.url(), each, name));
         }
-        SERVER.admin("POST", "/api/v1/workflows", Json.object().put("definition", text.toString()));
-        return SERVER.admin("POST", "/api/v1/workflows/" + name.substring(0, 30) + "/runs", Json.object())
+        save(text.toString());
+        return start();
+    }
+
+    private String workflow() {
+        return name.substring(0, 30);
+    }
+
+    private void save(String rest) {
+        String text = "document: {dsl: 1.0.0, namespace: tests, name: %s, version: '1'}\n".formatted(workflow()) + rest;
+        SERVER.admin("POST", "/api/v1/workflows", Json.object().put("definition", text));
+    }
+
+    private String start() {
+        return SERVER.admin("POST", "/api/v1/workflows/" + workflow() + "/runs", Json.object())
                 .path("id")
                 .asText();
     }

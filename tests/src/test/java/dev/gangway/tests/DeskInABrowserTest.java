@@ -13,13 +13,11 @@ import dev.gangway.base.Json;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Looking after connections, access tokens, calls and providers, as a person does it.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -36,24 +34,8 @@ class DeskInABrowserTest {
                 get: {operationId: readNow, summary: Read the weather, responses: {'200': {$ref: '#/components/responses/none'}}}
             """;
 
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.signedIn();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
-    @AfterEach
-    void nothing_was_complained_of() {
-        chromium.assertNoComplaints();
-    }
+    @RegisterExtension
+    static final BrowserOfAClass chromium = new BrowserOfAClass();
 
     private static void press(Page page, String name) {
         page.getByRole(

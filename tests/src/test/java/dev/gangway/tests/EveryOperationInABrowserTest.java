@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Each operation of a large document that is not ours has a page, and each field of its body a place in the form.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -31,13 +32,14 @@ class EveryOperationInABrowserTest {
     private static final String PROVIDER = "whole-plaid";
     private static final Server SERVER = Server.shared();
 
-    private static Chromium chromium;
+    @RegisterExtension
+    static final BrowserOfAClass chromium = new BrowserOfAClass();
+
     private static List<String> operations;
 
     @BeforeAll
     static void start() throws Exception {
         assumeTrue(Files.exists(PLAID), "there is no " + PLAID);
-        chromium = Chromium.signedIn();
         ObjectNode document = Json.object().put("source", "plaid.yml.gz");
         document.put("compressed", Base64.getEncoder().encodeToString(Files.readAllBytes(PLAID)));
         String job = SERVER.admin("POST", "/api/v1/providers/" + PROVIDER + "/imports", document)
@@ -63,8 +65,7 @@ class EveryOperationInABrowserTest {
 
     @AfterAll
     static void stop() {
-        if (chromium != null) {
-            chromium.close();
+        if (operations != null) {
             SERVER.admin("DELETE", "/api/v1/providers/" + PROVIDER, null);
         }
     }
@@ -78,7 +79,6 @@ class EveryOperationInABrowserTest {
             assertThat(answer.status()).as(operation).isEqualTo(200);
             assertThat(answer.text()).as(operation).contains("Try it", "id=\"responses\"");
         }
-        chromium.assertNoComplaints();
     }
 
     @Test
@@ -89,7 +89,6 @@ class EveryOperationInABrowserTest {
                 page.evaluate(script(), Map.of("provider", PROVIDER, "operations", operations)));
         assertThat(told.path("fields").asInt()).isGreaterThan(2_000);
         assertThat(told.path("absent").valueStream().map(JsonNode::asText)).isEmpty();
-        chromium.assertNoComplaints();
     }
 
     private static String script() throws IOException {

@@ -125,6 +125,17 @@ class FetchedTokensTest {
     }
 
     @Test
+    void a_call_that_gets_none_is_in_the_call_log_and_keeps_no_place() {
+        house.refusal = "{\"error\": \"invalid_client\"}";
+        ObjectNode draft = draft();
+        draft.putObject("limits").put("concurrent", 1);
+        connect(draft);
+        assertThat(error(call())).isEqualTo("UPSTREAM_TOKEN_MISSING");
+        assertThat(error(call())).isEqualTo("UPSTREAM_TOKEN_MISSING");
+        assertThat(gateway.lastCall(name).path("error").asText()).contains("invalid_client");
+    }
+
+    @Test
     void a_refresh_token_that_the_endpoint_replaces_is_used_next_time() {
         ObjectNode draft = draft();
         ((ObjectNode) draft.path("tokens")).put("grant", "refresh_token").put("refresh_token", "rt_canary_first");

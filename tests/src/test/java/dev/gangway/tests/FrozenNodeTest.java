@@ -6,10 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.base.Eventually;
 import dev.gangway.base.Json;
-import dev.gangway.storage.DatabaseConfig;
-import dev.gangway.storage.TestDatabase;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -44,12 +40,11 @@ class FrozenNodeTest {
     @TempDir(cleanup = CleanupMode.NEVER)
     private Path folder;
 
-    private final DatabaseConfig database = TestDatabase.freshConfig();
-
     @Test
     void is_overtaken_and_fenced_and_every_journal_is_whole() throws Exception {
+        NodesOfOneDatabase nodes = new NodesOfOneDatabase(folder);
         try (Bank bank = new Bank();
-                GangwayProcess frozen = GangwayProcess.up(home("first"), "--database-url", url())) {
+                GangwayProcess frozen = nodes.first()) {
             Calls atFrozen = new Calls(frozen.awaitUrl(), frozen.demo());
             ObjectNode connection = Json.object().put("provider", "admin").put("server", bank.url());
             connection.putObject("credentials").put("accessToken", "x");
@@ -63,7 +58,7 @@ class FrozenNodeTest {
             Eventually.happens(
                     "it is in the midst of them", () -> bank.effects().size() > 2 * RUNS);
             frozen.signal("STOP");
-            try (GangwayProcess other = GangwayProcess.up(home("second"), "--database-url", url())) {
+            try (GangwayProcess other = nodes.second()) {
                 Calls atOther = new Calls(other.awaitUrl(), frozen.demo());
                 Eventually.happens(
                         "the other is in the midst of them",
@@ -95,23 +90,5 @@ class FrozenNodeTest {
 
     private static String state(Calls calls, String run) {
         return calls.admin("/api/v1/runs/" + run).path("state").asText();
-    }
-
-    private Path home(String node) throws IOException {
-        Path home = Files.createDirectories(folder.resolve(node));
-        String keys = node.equals("first")
-                ? ""
-                : "vault: {key-file: %s}\n"
-                        .formatted(Json.text(folder.resolve("first/vault.json").toString()));
-        Files.writeString(home.resolve("gangway.yaml"), "database: {connections: 6}\n" + keys);
-        return home;
-    }
-
-    private String url() {
-        return "postgresql://%s:%s@%s"
-                .formatted(
-                        database.user(),
-                        database.password().reveal(),
-                        database.url().substring("jdbc:postgresql://".length()));
     }
 }

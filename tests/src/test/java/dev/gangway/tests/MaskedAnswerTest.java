@@ -12,34 +12,16 @@ import com.microsoft.playwright.options.AriaRole;
 import dev.gangway.base.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// The secrets in an answer stay masked on the page until somebody wants to see them, for a while and on record.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class MaskedAnswerTest {
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.signedIn();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
-    @AfterEach
-    void nothing_was_complained_of() {
-        chromium.assertNoComplaints();
-    }
+    @RegisterExtension
+    static final BrowserOfAClass chromium = new BrowserOfAClass();
 
     private static Locator button(Page page, String name) {
         return page.getByRole(

@@ -10,12 +10,10 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -24,24 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PagesInABrowserTest {
     private static final String CREATE = "/explorer/partner/betaPartnerCustomerV1Create";
 
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.signedIn();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
-    @AfterEach
-    void nothing_was_complained_of() {
-        chromium.assertNoComplaints();
-    }
+    @RegisterExtension
+    static final BrowserOfAClass chromium = new BrowserOfAClass();
 
     @ParameterizedTest
     @ValueSource(

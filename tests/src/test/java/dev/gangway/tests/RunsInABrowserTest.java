@@ -11,23 +11,22 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.gangway.base.Json;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Watching runs and stepping in, as a person does it.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class RunsInABrowserTest {
     private static final Server SERVER = Server.shared();
 
-    private static Chromium chromium;
+    @RegisterExtension
+    static final BrowserOfAClass chromium = new BrowserOfAClass();
 
     @BeforeAll
     static void start() {
-        chromium = Chromium.signedIn();
         save("""
                 document: {dsl: 1.0.0, namespace: tests, name: watched, version: '1'}
                 do:
@@ -50,18 +49,6 @@ class RunsInABrowserTest {
 
     private static void save(String text) {
         SERVER.admin("POST", "/api/v1/workflows", Json.object().put("definition", text));
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
-    @AfterEach
-    void nothing_was_complained_of() {
-        chromium.assertNoComplaints();
     }
 
     private static Locator button(Page page, String name) {

@@ -9,12 +9,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// The history of Try it, and links to requests.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -23,24 +21,8 @@ class SentBeforeTest {
     private static final String PUT_TRIGGER = "/explorer/admin/putTrigger";
     private static final String SECRET = "a-secret-that-stays-here";
 
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.signedIn();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
-    @AfterEach
-    void nothing_was_complained_of() {
-        chromium.assertNoComplaints();
-    }
+    @RegisterExtension
+    static final BrowserOfAClass chromium = new BrowserOfAClass();
 
     private static Locator button(Page page, String name) {
         return page.getByRole(

@@ -12,36 +12,18 @@ import com.microsoft.playwright.options.AriaRole;
 import dev.gangway.base.Eventually;
 import dev.gangway.base.Json;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Writing a workflow, as a person does it.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class StudioInABrowserTest {
     private static final Server SERVER = Server.shared();
 
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.signedIn();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
-    @AfterEach
-    void nothing_was_complained_of() {
-        chromium.assertNoComplaints();
-    }
+    @RegisterExtension
+    static final BrowserOfAClass chromium = new BrowserOfAClass();
 
     private static void press(Page page, String name) {
         page.getByRole(

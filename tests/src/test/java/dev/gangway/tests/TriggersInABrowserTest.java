@@ -10,40 +10,27 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.gangway.base.Json;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// The pages of triggers, as a person uses them.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class TriggersInABrowserTest {
     private static final String SECRET = "typed-into-the-page";
 
-    private static Chromium chromium;
+    @RegisterExtension
+    static final BrowserOfAClass chromium = new BrowserOfAClass();
 
     @BeforeAll
     static void start() {
-        chromium = Chromium.signedIn();
         String text = """
                 document: {dsl: 1.0.0, namespace: tests, name: welcome, version: '1'}
                 do: [{greet: {set: {greeting: '${ "Hello " + .name }'}}}]
                 """;
         Server.shared().admin("POST", "/api/v1/workflows", Json.object().put("definition", text));
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
-    @AfterEach
-    void nothing_was_complained_of() {
-        chromium.assertNoComplaints();
     }
 
     private static Locator button(Page page, String name) {

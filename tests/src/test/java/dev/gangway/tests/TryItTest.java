@@ -12,37 +12,19 @@ import dev.gangway.base.Json;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Filling in a request, as a person does it: by what controls are called.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class TryItTest {
     private static final String CREATE = "/explorer/partner/betaPartnerCustomerV1Create";
 
-    private static Chromium chromium;
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.signedIn();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
-    @AfterEach
-    void nothing_was_complained_of() {
-        chromium.assertNoComplaints();
-    }
+    @RegisterExtension
+    static final BrowserOfAClass chromium = new BrowserOfAClass();
 
     private static Locator field(Page page, String name) {
         return page.locator("[data-at='" + name + "']");

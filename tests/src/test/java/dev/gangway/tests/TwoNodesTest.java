@@ -5,11 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.base.Eventually;
 import dev.gangway.base.Json;
-import dev.gangway.storage.DatabaseConfig;
-import dev.gangway.storage.TestDatabase;
-import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -44,14 +40,13 @@ class TwoNodesTest {
     @TempDir
     private Path folder;
 
-    private final DatabaseConfig database = TestDatabase.freshConfig();
-
     @Test
     void what_one_did_the_other_knows_and_goes_on_with_when_it_dies() throws Exception {
-        GangwayProcess first = GangwayProcess.up(home("first"), "--database-url", url());
+        NodesOfOneDatabase nodes = new NodesOfOneDatabase(folder);
+        GangwayProcess first = nodes.first();
         Calls atFirst = new Calls(first.awaitUrl(), first.demo());
         try (WebhookReceiver receiver = new WebhookReceiver();
-                GangwayProcess second = GangwayProcess.up(home("second"), "--database-url", url())) {
+                GangwayProcess second = nodes.second()) {
             Calls atSecond = new Calls(second.awaitUrl(), first.demo());
             atFirst.tell(receiver.url());
             HttpResponse<String> created = once(atFirst);
@@ -79,7 +74,8 @@ class TwoNodesTest {
 
     @Test
     void runs_of_a_node_that_dies_go_on_at_the_other() throws Exception {
-        GangwayProcess first = GangwayProcess.up(home("first"), "--database-url", url());
+        NodesOfOneDatabase nodes = new NodesOfOneDatabase(folder);
+        GangwayProcess first = nodes.first();
         Calls atFirst = new Calls(first.awaitUrl(), first.demo());
         try (Bank bank = new Bank()) {
             ObjectNode connection = Json.object().put("provider", "admin").put("server", bank.url());
@@ -91,7 +87,7 @@ class TwoNodesTest {
                     .mapToObj(_ -> atFirst.admin("POST", "/api/v1/workflows/long/runs", Json.object()))
                     .map(answer -> Json.parse(answer.body()).path("id").asText())
                     .toList();
-            try (GangwayProcess second = GangwayProcess.up(home("second"), "--database-url", url())) {
+            try (GangwayProcess second = nodes.second()) {
                 Calls atSecond = new Calls(second.awaitUrl(), first.demo());
                 first.kill();
                 Eventually.happens(
@@ -109,24 +105,5 @@ class TwoNodesTest {
     private static HttpResponse<String> once(Calls calls) {
         return calls.partner(
                 "/beta/partner/customer/v1/create", Bodies.little("Created once"), "Idempotency-Key", "either-node");
-    }
-
-    /// The second node's settings name the first one's keys: every node opens what another sealed.
-    private Path home(String node) throws IOException {
-        Path home = Files.createDirectories(folder.resolve(node));
-        String keys = node.equals("first")
-                ? ""
-                : "vault: {key-file: %s}\n"
-                        .formatted(Json.text(folder.resolve("first/vault.json").toString()));
-        Files.writeString(home.resolve("gangway.yaml"), "database: {connections: 6}\n" + keys);
-        return home;
-    }
-
-    private String url() {
-        return "postgresql://%s:%s@%s"
-                .formatted(
-                        database.user(),
-                        database.password().reveal(),
-                        database.url().substring("jdbc:postgresql://".length()));
     }
 }
