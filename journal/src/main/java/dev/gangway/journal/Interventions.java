@@ -1,6 +1,7 @@
 package dev.gangway.journal;
 
 import static dev.gangway.base.ErrorCode.NOT_FOUND;
+import static dev.gangway.base.ErrorCode.REQUEST_INVALID;
 import static dev.gangway.base.ErrorCode.STATE_CONFLICT;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -91,8 +92,12 @@ public final class Interventions {
     /// Lets a step come to `output` without being done: the one that failed last, the one that the run waits in, or,
     /// of a run that stands still, any to come.
     ///
-    /// @throws ProblemException NOT_FOUND; STATE_CONFLICT when that step is not the one
+    /// @throws ProblemException NOT_FOUND; STATE_CONFLICT when that step is not the one; REQUEST_INVALID when the
+    ///     output is larger than 256 KiB
     public Run complete(Wish wish, JsonNode output) {
+        if (Json.text(output).length() > Workflows.LARGEST_INPUT) {
+            throw new ProblemException(REQUEST_INVALID, "output: at most 256 KiB");
+        }
         return done(wish, made(wish, "complete", output, null, true), (tx, before) -> decide(tx, wish, before));
     }
 

@@ -42,7 +42,7 @@ public final class Workflows implements AutoCloseable {
     private static final Duration POLL = Duration.ofSeconds(1); // a run goes on at most so late
     private static final Duration REST = Duration.ofMillis(5); // what falls due meanwhile is claimed at once
     private static final Duration TIDY = Duration.ofMinutes(10);
-    private static final int LARGEST_INPUT = 1 << 18; // characters
+    static final int LARGEST_INPUT = 1 << 18; // characters
     private static final int SHOWN = 10; // flaws in one answer
 
     private final Database database;

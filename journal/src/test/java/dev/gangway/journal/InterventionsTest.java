@@ -124,6 +124,16 @@ class InterventionsTest {
         }
 
         @Test
+        void an_output_has_a_bound() {
+            String run = start("do: [{nap: {wait: P1D}}]");
+            refused(
+                    () -> interventions.complete(
+                            wish(run, "/nap"), Json.object().put("large", "x".repeat(1 << 18))),
+                    ErrorCode.REQUEST_INVALID,
+                    "output: at most 256 KiB");
+        }
+
+        @Test
         void what_a_run_does_not_wait_for_is_refused() {
             String run = start("do: [{nap: {wait: P1D}}, %s]".formatted(call("pay")));
             refused(
