@@ -22,6 +22,7 @@ import dev.gangway.egress.Downloads;
 import dev.gangway.explorer.Explorer;
 import dev.gangway.gateway.Gateway;
 import dev.gangway.journal.Workflows;
+import dev.gangway.keyring.Keyring;
 import dev.gangway.monitor.Monitor;
 import dev.gangway.partner.Partners;
 import dev.gangway.provider.Providers;
@@ -83,7 +84,7 @@ public final class Gangway implements AutoCloseable {
         CompletableFuture<Catalog> reading = CompletableFuture.supplyAsync(Documents::load, Thread::startVirtualThread);
         Storage storage = closing.add(Storage.open(config, SCHEMAS));
         Database database = storage.database();
-        Vault vault = storage.vault();
+        Vault vault = storage.keys().vault();
         Catalog catalog = reading.join();
 
         AuditTrail audit = closing.add(new AuditTrail(database, clocks, worlds));
@@ -132,6 +133,12 @@ public final class Gangway implements AutoCloseable {
                 Happenings.types(),
                 worlds)));
 
+        Keyring keyring = closing.add(new Keyring(
+                database,
+                audit,
+                storage.keys(),
+                List.of(Gateway.sealed(), Triggers.sealed(), Webhooks.sealed(), Wire.sealed())));
+
         Assets assets = new Assets();
         Explorer.addTo(assets);
         Desk.addTo(assets);
@@ -174,6 +181,7 @@ public final class Gangway implements AutoCloseable {
         wire.start();
         workflows.start();
         triggers.start();
+        keyring.start();
 
         Stream<RouteTable> adminApi = Stream.of(
                         tokens.routes(),
@@ -186,7 +194,8 @@ public final class Gangway implements AutoCloseable {
                         customers.routes(),
                         webhooks.routes(
                                 (world, id) -> partners.partnerOf(world, id).isPresent()),
-                        audit.routes())
+                        audit.routes(),
+                        keyring.routes())
                 .map(table -> new AdminBodies(table, catalog));
         Stream<RouteTable> others = Stream.of(
                 wire.routes(),

@@ -4,12 +4,11 @@ import dev.gangway.storage.Database;
 import dev.gangway.storage.DatabaseConfig;
 import dev.gangway.storage.EmbeddedPostgres;
 import dev.gangway.storage.HomeLock;
-import dev.gangway.storage.Vault;
 import dev.gangway.storage.VaultKeys;
 import java.util.List;
 
-/// The database, embedded or outside, and the vault.
-record Storage(Closing opened, Database database, Vault vault) implements AutoCloseable {
+/// The database, embedded or outside, and the keys of the vault.
+record Storage(Closing opened, Database database, VaultKeys keys) implements AutoCloseable {
     /// Opens both and brings the schemas up to date. The data folder is held by this process when anything of ours
     /// is kept in it.
     static Storage open(GangwayConfig config, List<String> schemas) {
@@ -25,7 +24,7 @@ record Storage(Closing opened, Database database, Vault vault) implements AutoCl
                 keys = config.vaultKeyFile().map(VaultKeys::at).orElseGet(() -> VaultKeys.in(home));
                 where = config.database().orElseGet(() -> embedded(opened, home, config));
             }
-            return new Storage(opened, opened.add(Database.open(where, schemas)), keys.vault());
+            return new Storage(opened, opened.add(Database.open(where, schemas)), keys);
         } catch (RuntimeException failed) {
             opened.close();
             throw failed;

@@ -117,6 +117,9 @@ class CommandsReachTheAdminApiTest {
             run move run_1 0000000000000000000000000000000000000000000000000000000000000000
             run interventions run_1
             run signal run_1 x
+            vault keys
+            vault prepare
+            vault rotate
             audit list
             audit export
             audit verify

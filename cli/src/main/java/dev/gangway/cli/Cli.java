@@ -77,6 +77,7 @@ public final class Cli {
         commands.put("token", api -> new CommandLine(new TokenCommand(api)));
         commands.put("link", api -> new CommandLine(new LinkCommand(api)));
         commands.put("whoami", api -> new CommandLine(new WhoAmICommand(api)));
+        commands.put("vault", api -> new CommandLine(new VaultCommand(api)));
         commands.put("audit", api -> new CommandLine(new AuditCommand(api)));
         commands.put(COMPLETION, _ -> new CommandLine(new CompletionCommand()));
         return commands;

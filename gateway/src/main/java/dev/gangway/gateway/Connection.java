@@ -31,6 +31,6 @@ public record Connection(
         Instant changedAt) {
     /// What the sealed values are bound to: a copy of them opens in no other place.
     String seal() {
-        return "gateway.connection/" + world.value() + "/" + name + "/" + provider + "/" + server;
+        return ConnectionStore.SEALED.context(List.of(world.value(), name, provider, server));
     }
 }

@@ -4,6 +4,7 @@ import dev.gangway.allowance.Limits;
 import dev.gangway.base.Json;
 import dev.gangway.base.WorldId;
 import dev.gangway.oauth.TokenSource;
+import dev.gangway.storage.SealedColumn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Rows of `gateway.connection`.
 final class ConnectionStore {
+    static final SealedColumn SEALED =
+            new SealedColumn("gateway.connection", "sealed", true, List.of("world_id", "name", "provider", "server"));
+
     /// A connection with its values, still sealed.
     ///
     /// @param tokenExpires of the access token among the values; null when nobody knows

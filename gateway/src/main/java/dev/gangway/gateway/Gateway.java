@@ -15,6 +15,7 @@ import dev.gangway.egress.UpstreamClient;
 import dev.gangway.oauth.Tokens;
 import dev.gangway.provider.Providers;
 import dev.gangway.storage.Database;
+import dev.gangway.storage.SealedColumn;
 import dev.gangway.storage.Vault;
 import java.time.Duration;
 import java.util.List;
@@ -147,6 +148,11 @@ public final class Gateway implements AutoCloseable {
     /// Everything that was called before is in the log after.
     public void flush() {
         log.flush();
+    }
+
+    /// Where this room keeps what the vault sealed.
+    public static SealedColumn sealed() {
+        return ConnectionStore.SEALED;
     }
 
     /// The admin API's routes on connections and calls, and the handshake.

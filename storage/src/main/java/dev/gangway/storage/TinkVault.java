@@ -11,14 +11,19 @@ import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.security.GeneralSecurityException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /// A vault on Google Tink: a keyset of AES-256-GCM keys; the context is the associated data; the first five bytes
 /// of a sealed value name its key. Immutable.
 final class TinkVault implements Vault {
     private static final Configuration CONFIGURATION = aeadOnly();
+    private static final int NAMED = 5; // bytes at the beginning of a sealed value: a version and the key's name
 
     private final KeysetHandle keyset;
     private final Aead aead;
+    private final List<String> names;
 
     /// @param keys what [#keys] or [#newKeys] gave
     /// @throws StorageException when it is anything else
@@ -26,6 +31,9 @@ final class TinkVault implements Vault {
         try {
             keyset = TinkJsonProtoKeysetFormat.parseKeyset(keys, CONFIGURATION, InsecureSecretKeyAccess.get());
             aead = keyset.getPrimitive(CONFIGURATION, Aead.class);
+            names = IntStream.range(0, keyset.size())
+                    .mapToObj(at -> name(keyset.getAt(at).getId()))
+                    .toList();
         } catch (GeneralSecurityException notOurs) {
             throw new StorageException("vault keys: not a Tink keyset for AEAD: " + notOurs.getMessage(), notOurs);
         }
@@ -33,7 +41,7 @@ final class TinkVault implements Vault {
 
     /// A keyset with one new key, as the text of a key file.
     static String newKeys() {
-        return text(withNewPrimary(KeysetHandle.newBuilder()));
+        return text(build(KeysetHandle.newBuilder().addEntry(newEntry().makePrimary())));
     }
 
     /// The keyset, as the text of a key file.
@@ -41,8 +49,31 @@ final class TinkVault implements Vault {
         return text(keyset);
     }
 
-    TinkVault withNewPrimary() {
-        return new TinkVault(text(withNewPrimary(KeysetHandle.newBuilder(keyset))));
+    /// The names of all keys, oldest first: eight hexadecimal digits, as at the beginning of what they sealed.
+    List<String> names() {
+        return names;
+    }
+
+    /// The name of the key that seals.
+    String primary() {
+        return name(keyset.getPrimary().getId());
+    }
+
+    /// Whether the key that sealed this is among them. Any bytes will do.
+    boolean knows(byte[] sealed) {
+        return sealed.length > NAMED && names.contains(HexFormat.of().formatHex(sealed, 1, NAMED));
+    }
+
+    /// With one more key, which only opens.
+    TinkVault withNewKey() {
+        return new TinkVault(text(build(KeysetHandle.newBuilder(keyset).addEntry(newEntry()))));
+    }
+
+    /// With the newest key as the one that seals.
+    TinkVault withNewestAsPrimary() {
+        KeysetHandle.Builder builder = KeysetHandle.newBuilder(keyset);
+        builder.getAt(builder.size() - 1).makePrimary();
+        return new TinkVault(text(build(builder)));
     }
 
     @Override
@@ -64,13 +95,18 @@ final class TinkVault implements Vault {
         }
     }
 
-    private static KeysetHandle withNewPrimary(KeysetHandle.Builder keyset) {
+    private static String name(int id) {
+        return HexFormat.of().toHexDigits(id);
+    }
+
+    private static KeysetHandle.Builder.Entry newEntry() {
+        return KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
+                .withRandomId();
+    }
+
+    private static KeysetHandle build(KeysetHandle.Builder builder) {
         try {
-            return keyset.setConfiguration(CONFIGURATION)
-                    .addEntry(KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
-                            .withRandomId()
-                            .makePrimary())
-                    .build();
+            return builder.setConfiguration(CONFIGURATION).build();
         } catch (GeneralSecurityException bug) {
             throw new IllegalStateException("Tink cannot make an AES-256-GCM key", bug);
         }

@@ -2,6 +2,7 @@ package dev.gangway.storage;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The keys of the vault: one file, `vault.json`, which only its owner may read. Whoever has it and a copy of the
@@ -12,12 +13,23 @@ import org.jspecify.annotations.Nullable;
 /// loading, waits for the first use.
 public final class VaultKeys {
     private final KeyFile file;
-    private final String keys;
+    private String keys;
     private volatile @Nullable TinkVault loaded;
 
     private VaultKeys(KeyFile file) {
         this.file = file;
         this.keys = file.read();
+    }
+
+    /// Which keys there are, by name.
+    ///
+    /// @param all oldest first
+    /// @param primary the one that seals
+    public record Names(List<String> all, String primary) {
+        /// Whether the newest key is there for opening only, until the next [#rotate].
+        public boolean prepared() {
+            return !all.getLast().equals(primary);
+        }
     }
 
     /// The keys kept in the data folder, made at the first start.
@@ -45,7 +57,7 @@ public final class VaultKeys {
         new KeyFile(path).create(TinkVault.newKeys());
     }
 
-    /// Seals with the primary key; opens with all of them. It follows [#rotate].
+    /// Seals with the primary key; opens with all of them, those included that came into the file meanwhile.
     public Vault vault() {
         return new Vault() {
             @Override
@@ -55,17 +67,57 @@ public final class VaultKeys {
 
             @Override
             public byte[] open(byte[] sealed, String context) {
-                return loaded().open(sealed, context);
+                TinkVault known = loaded();
+                return (known.knows(sealed) ? known : read()).open(sealed, context);
             }
         };
     }
 
-    /// Adds a new key, with which everything is sealed from now on; the old ones stay, for opening. Other nodes
-    /// know it only once they have the new file and were started anew, so rotate while one node runs.
+    public Names names() {
+        TinkVault known = loaded();
+        return new Names(known.names(), known.primary());
+    }
+
+    /// Reads the file anew, as another process may have changed it.
+    ///
+    /// @throws StorageException when it cannot be read; what was known before holds on
+    public void reload() {
+        read();
+    }
+
+    /// Adds a key that only opens, so that the file can reach every node before the key seals anything. Does
+    /// nothing where there is one. One process at a time may change the file.
+    ///
+    /// @throws StorageException when the file cannot be read or written
+    public synchronized void prepare() {
+        TinkVault now = read();
+        if (now.names().getLast().equals(now.primary())) {
+            replace(now.withNewKey());
+        }
+    }
+
+    /// Seals with another key from now on: the prepared one, or a new one where none is. The old ones stay, for
+    /// opening. One process at a time may change the file.
+    ///
+    /// @throws StorageException when the file cannot be read or written
     public synchronized void rotate() {
-        TinkVault rotated = loaded().withNewPrimary();
-        file.replace(rotated.keys());
-        loaded = rotated;
+        prepare();
+        replace(loaded().withNewestAsPrimary());
+    }
+
+    private void replace(TinkVault changed) {
+        keys = changed.keys();
+        file.replace(keys);
+        loaded = changed;
+    }
+
+    private synchronized TinkVault read() {
+        String now = file.read();
+        if (!now.equals(keys)) {
+            loaded = new TinkVault(now);
+            keys = now;
+        }
+        return load();
     }
 
     private TinkVault loaded() {

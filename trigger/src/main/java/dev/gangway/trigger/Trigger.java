@@ -2,6 +2,7 @@ package dev.gangway.trigger;
 
 import dev.gangway.base.WorldId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,7 @@ public record Trigger(
 
     /// What its secret is bound to: a copy of it opens in no other place.
     String seal() {
-        return "trigger.trigger/" + world.value() + "/" + name;
+        return TriggerStore.SEALED.context(List.of(world.value(), name));
     }
 
     /// The same, paused or not; a schedule that goes on has missed nothing.

@@ -2,6 +2,7 @@ package dev.gangway.trigger;
 
 import dev.gangway.base.Json;
 import dev.gangway.base.WorldId;
+import dev.gangway.storage.SealedColumn;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -17,8 +18,10 @@ final class TriggerStore {
     /// A trigger with its secret, still sealed.
     record Sealed(Trigger trigger, byte @Nullable [] secret) {}
 
+    static final SealedColumn SEALED = new SealedColumn("trigger.trigger", "sealed", true, List.of("world_id", "name"));
+
     private static final RowMapper<Trigger> TRIGGER = (row, _) -> trigger(row);
-    private static final RowMapper<Sealed> SEALED = (row, _) -> new Sealed(trigger(row), row.getBytes("sealed"));
+    private static final RowMapper<Sealed> WITH_SECRET = (row, _) -> new Sealed(trigger(row), row.getBytes("sealed"));
 
     /// By name. Index: the primary key.
     List<Trigger> list(Handle tx, WorldId world) {
@@ -40,7 +43,7 @@ final class TriggerStore {
                 """)
                 .bind("world", world.value())
                 .bind("name", name)
-                .map(SEALED)
+                .map(WITH_SECRET)
                 .findOne();
     }
 
@@ -60,7 +63,7 @@ final class TriggerStore {
                        next_at, created_at, changed_at, sealed
                   from trigger.trigger
                  where hook = :hook
-                """).bind("hook", hook).map(SEALED).findOne();
+                """).bind("hook", hook).map(WITH_SECRET).findOne();
     }
 
     /// Those that wait for events of a type. Index: `trigger_topic`.

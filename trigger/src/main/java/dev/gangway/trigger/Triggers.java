@@ -15,6 +15,7 @@ import dev.gangway.base.Secret;
 import dev.gangway.base.WorldId;
 import dev.gangway.journal.Workflows;
 import dev.gangway.storage.Database;
+import dev.gangway.storage.SealedColumn;
 import dev.gangway.storage.Vault;
 import dev.gangway.trigger.Firings.Happening;
 import java.nio.charset.StandardCharsets;
@@ -188,6 +189,11 @@ public final class Triggers implements AutoCloseable {
     public void happened(WorldId world, JsonNode event) {
         database.read(tx -> store.interested(tx, world, event.path("type").asText()))
                 .forEach(trigger -> firings.fire(trigger, new Happening(event, Json.object(), null, "")));
+    }
+
+    /// Where this room keeps what the vault sealed.
+    public static SealedColumn sealed() {
+        return TriggerStore.SEALED;
     }
 
     /// The admin API of triggers, and the addresses of webhooks.

@@ -4,6 +4,7 @@ import dev.gangway.base.Environment;
 import dev.gangway.base.WorldId;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 
 /// A key pair on P-256 as it is stored.
@@ -39,6 +40,6 @@ record SigningKey(
 
     /// What the private half is sealed for.
     static String context(WorldId world, String kid) {
-        return "webhook.signing_key/" + world + "/" + kid;
+        return SigningKeyStore.SEALED.context(List.of(world.value(), kid));
     }
 }

@@ -5,6 +5,7 @@ import static dev.gangway.webhook.Columns.optionalInstant;
 
 import dev.gangway.base.Environment;
 import dev.gangway.base.WorldId;
+import dev.gangway.storage.SealedColumn;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,9 @@ import org.jdbi.v3.core.mapper.RowMapper;
 
 /// Rows of `webhook.signing_key`.
 final class SigningKeyStore {
+    static final SealedColumn SEALED =
+            new SealedColumn("webhook.signing_key", "sealed_private", true, List.of("world_id", "kid"));
+
     private static final RowMapper<SigningKey> KEY = (row, _) -> new SigningKey(
             new WorldId(row.getString("world_id")),
             row.getString("kid"),

@@ -10,6 +10,7 @@ import dev.gangway.egress.EgressGuard;
 import dev.gangway.egress.EgressPolicy;
 import dev.gangway.egress.OutboundClient;
 import dev.gangway.storage.Database;
+import dev.gangway.storage.SealedColumn;
 import dev.gangway.storage.Vault;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,6 +90,11 @@ public final class Webhooks implements AutoCloseable {
     /// retired so long ago that nothing signed with it can be younger than 24 hours.
     public Optional<VerificationKey> verificationKey(WorldId world, Environment environment, String kid) {
         return keys.verificationKey(world, environment, kid);
+    }
+
+    /// Where this room keeps what the vault sealed.
+    public static SealedColumn sealed() {
+        return SigningKeyStore.SEALED;
     }
 
     /// The admin API's routes on endpoints, deliveries, events and signing keys.

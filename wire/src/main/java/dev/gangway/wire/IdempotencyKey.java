@@ -5,6 +5,7 @@ import dev.gangway.base.WorldId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.List;
 
 /// A caller's key within its scope, and what it was sent with.
 ///
@@ -23,7 +24,7 @@ record IdempotencyKey(
 
     /// What the stored answer is sealed for: it opens in no other row.
     String context() {
-        return String.join("/", "wire.idempotency", world.value(), partner, environment.wire(), operation, key);
+        return IdempotencyStore.SEALED.context(List.of(world.value(), partner, environment.wire(), operation, key));
     }
 
     private static MessageDigest sha256() {

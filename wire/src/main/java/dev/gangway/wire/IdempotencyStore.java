@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.base.Answer;
 import dev.gangway.base.Json;
 import dev.gangway.base.WorldId;
+import dev.gangway.storage.SealedColumn;
 import dev.gangway.storage.Vault;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -16,6 +18,9 @@ import org.jdbi.v3.core.statement.SqlStatement;
 
 /// Rows of `wire.idempotency`.
 record IdempotencyStore(Vault vault) {
+    static final SealedColumn SEALED = new SealedColumn(
+            "wire.idempotency", "answer", false, List.of("world_id", "partner_id", "environment", "operation", "key"));
+
     /// Takes the key, waiting for a transaction that is taking it now. False when it is taken; one from before
     /// `expired` counts as free.
     boolean claim(Handle tx, IdempotencyKey id, Instant now, Instant expired) {

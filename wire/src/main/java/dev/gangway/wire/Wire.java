@@ -10,6 +10,7 @@ import dev.gangway.customer.EndCustomers;
 import dev.gangway.partner.Partners;
 import dev.gangway.registration.Registrations;
 import dev.gangway.storage.Database;
+import dev.gangway.storage.SealedColumn;
 import dev.gangway.storage.Vault;
 import dev.gangway.webhook.Webhooks;
 import java.time.Duration;
@@ -56,6 +57,11 @@ public final class Wire implements AutoCloseable {
                 new CustomerCalls(rooms.customers()),
                 registrations,
                 new SandboxCalls(rooms.customers(), rooms.registrations(), registrations));
+    }
+
+    /// Where this room keeps what the vault sealed.
+    public static SealedColumn sealed() {
+        return IdempotencyStore.SEALED;
     }
 
     public RouteTable routes() {

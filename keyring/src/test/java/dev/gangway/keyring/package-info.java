@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gangway.keyring;
+
+import org.jspecify.annotations.NullMarked;
