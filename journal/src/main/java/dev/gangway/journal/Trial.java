@@ -14,6 +14,7 @@ import dev.gangway.workflow.RunInfo;
 import dev.gangway.workflow.StepKind;
 import dev.gangway.workflow.StepPolicy;
 import dev.gangway.workflow.Subscription;
+import dev.gangway.workflow.WorkflowError;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,10 +53,15 @@ final class Trial implements Port {
         return outcome;
     }
 
+    /// A real call that is to be made later is not made again: nothing waits in between.
     private Outcome called(Step step) {
-        return answers.isEmpty()
-                ? steps.call(step)
-                : steps.answered(step, answers.get(Math.min(made.size(), answers.size() - 1)));
+        if (!answers.isEmpty()) {
+            return steps.answered(step, answers.get(Math.min(made.size(), answers.size() - 1)));
+        }
+        return switch (steps.call(step)) {
+            case Outcome.Done done -> done;
+            case Outcome.Failed(WorkflowError error) -> new Outcome.Failed(error.after(null));
+        };
     }
 
     @Override

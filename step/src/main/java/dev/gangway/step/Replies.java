@@ -11,16 +11,12 @@ import dev.gangway.gateway.Answered;
 import dev.gangway.workflow.ErrorKind;
 import dev.gangway.workflow.Outcome;
 import dev.gangway.workflow.WorkflowError;
-import java.time.Duration;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// What came back, as the outcome of a step. Values that the operation calls secret are masked: a journal keeps none.
 final class Replies {
     private static final int HIGHEST_GOOD = 399;
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
-    private static final long LONGEST_PAUSE = 86_400; // seconds that we let the other side ask for
 
     private Replies() {}
 
@@ -42,7 +38,7 @@ final class Replies {
                 "It answered with status " + answered.status() + ".",
                 "",
                 response,
-                retryAfter(answered.header("Retry-After"))));
+                Pause.asked(answered).orElse(null)));
     }
 
     private static JsonNode body(Answered answered) {
@@ -52,13 +48,6 @@ final class Replies {
         } catch (MalformedJson noJson) {
             return TextNode.valueOf(text);
         }
-    }
-
-    private static @Nullable Duration retryAfter(Optional<String> header) {
-        return header.filter(text -> text.matches("[0-9]{1,9}"))
-                .map(Long::parseLong)
-                .map(seconds -> Duration.ofSeconds(Math.min(seconds, LONGEST_PAUSE)))
-                .orElse(null);
     }
 
     /// @param repeatable whether it would do no harm to make the call again

@@ -10,7 +10,6 @@ import dev.gangway.workflow.ErrorKind;
 import dev.gangway.workflow.Outcome;
 import dev.gangway.workflow.WorkflowError;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -47,16 +46,6 @@ class RepliesTest {
         assertThat(error.is(kind)).isTrue();
         assertThat(error.status()).isEqualTo(status);
         assertThat(error.response()).isNotNull();
-    }
-
-    @Test
-    void how_long_to_wait_is_taken_from_the_answer_up_to_a_day() {
-        assertThat(error(Replies.outcome(answered(429, "", new Header("retry-after", "7"))))
-                        .retryAfter())
-                .isEqualTo(Duration.ofSeconds(7));
-        assertThat(error(Replies.outcome(answered(429, "", new Header("retry-after", "999999999"))))
-                        .retryAfter())
-                .isEqualTo(Duration.ofDays(1));
     }
 
     @ParameterizedTest

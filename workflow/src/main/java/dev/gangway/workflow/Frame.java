@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Where in a run the interpreter is.
@@ -11,21 +12,31 @@ import org.jspecify.annotations.Nullable;
 /// @param path names of tasks, with the turns of loops, such as `/each[3]/create`
 /// @param variables what expressions may use besides `$context`, `$input`, `$workflow` and `$task`, without `$`
 /// @param deadline by when all within must have ended; null for none
+/// @param retried whether a `retry` around would take care of an error
 record Frame(
         String path,
         Map<String, JsonNode> variables,
-        @Nullable Instant deadline) {
+        @Nullable Instant deadline,
+        Predicate<WorkflowError> retried) {
+    static Frame outermost(String path, Map<String, JsonNode> variables) {
+        return new Frame(path, Map.copyOf(variables), null, _ -> false);
+    }
+
     Frame in(String name) {
-        return new Frame(path + name, variables, deadline);
+        return new Frame(path + name, variables, deadline, retried);
     }
 
     Frame with(String variable, JsonNode value) {
         Map<String, JsonNode> more = new HashMap<>(variables);
         more.put(variable, value);
-        return new Frame(path, Map.copyOf(more), deadline);
+        return new Frame(path, Map.copyOf(more), deadline, retried);
     }
 
     Frame until(Instant instant) {
-        return (deadline != null && deadline.isBefore(instant)) ? this : new Frame(path, variables, instant);
+        return (deadline != null && deadline.isBefore(instant)) ? this : new Frame(path, variables, instant, retried);
+    }
+
+    Frame retriedWhere(Predicate<WorkflowError> more) {
+        return new Frame(path, variables, deadline, retried.or(more));
     }
 }

@@ -17,6 +17,7 @@ public final class Interpreter {
     public static final int MOST_TASKS = 10_000;
 
     private static final int LARGEST = 1 << 20; // bytes
+    private static final int MOST_WAITS = 10; // for one call that the other side puts off again and again
 
     private final Definition definition;
     private final Port port;
@@ -58,7 +59,7 @@ public final class Interpreter {
     private JsonNode entered(Entry entry) {
         Map<String, JsonNode> variables = new HashMap<>();
         entry.variables().properties().forEach(it -> variables.put(it.getKey(), it.getValue()));
-        Frame frame = new Frame(entry.path(), Map.copyOf(variables), null);
+        Frame frame = Frame.outermost(entry.path(), variables);
         if (!entry.pointer().isEmpty()) {
             ArrayNode branch = Json.array().add(definition.tree().at(entry.pointer()));
             return finished(branch, entry.input(), frame);
@@ -169,9 +170,30 @@ public final class Interpreter {
     }
 
     private Passed call(StepKind kind, ObjectNode arguments, JsonNode with, Frame frame) {
-        JsonNode response = done(port.step(frame.path(), kind, arguments, new StepPolicy(frame.deadline())));
+        Outcome outcome = port.step(frame.path(), kind, arguments, new StepPolicy(frame.deadline()));
+        for (int wait = 1; wait <= MOST_WAITS && waited(outcome, frame); wait++) {
+            outcome = port.step(frame.path(), kind, arguments, new StepPolicy(frame.deadline()));
+        }
+        JsonNode response = done(outcome);
         boolean whole = with.path("output").asText().equals("response");
         return Passed.on((whole || !response.has("body")) ? response : response.get("body"));
+    }
+
+    /// Waits as long as the other side asked for, where no `retry` around does and there is time.
+    private boolean waited(Outcome outcome, Frame frame) {
+        if (!(outcome instanceof Outcome.Failed(WorkflowError error))
+                || error.retryAfter() == null
+                || !error.is(ErrorKind.COMMUNICATION)
+                || frame.retried().test(error.at(frame.path()))) {
+            return false;
+        }
+        Instant turn = port.now(frame.path()).plus(error.retryAfter());
+        Instant deadline = frame.deadline();
+        if (deadline != null && !turn.isBefore(deadline)) {
+            return false;
+        }
+        sleep(turn, frame);
+        return true;
     }
 
     private void sleep(Instant until, Frame frame) {
@@ -259,19 +281,17 @@ public final class Interpreter {
                 ? definition.tree().path("use").path("retries").path(named.textValue())
                 : named;
         Instant since = policy.isObject() ? port.now(frame.path()) : Instant.EPOCH;
+        Frame within = frame.retriedWhere(error -> repeats(caught, policy, error, input, frame));
         for (int attempt = 1; ; attempt++) {
             try {
-                return list(tried.body(), input, frame);
+                return list(tried.body(), input, within);
             } catch (Fault fault) {
                 WorkflowError error = fault.error();
-                Frame handling = frame.with(caught.path("as").asText("error"), error.json());
+                Frame handling = handling(caught, error, frame);
                 if (!Catching.catches(caught, error, input, variables(input, handling))) {
                     throw fault;
                 }
-                boolean repeats = policy.isObject()
-                        && !error.is(ErrorKind.CANCELLED)
-                        && !error.is(ErrorKind.OUTCOME_UNKNOWN)
-                        && Catching.when(policy, input, variables(input, handling));
+                boolean repeats = repeats(caught, policy, error, input, frame);
                 if (repeats && again(new Retry(policy), attempt, since, error, frame)) {
                     continue;
                 }
@@ -281,6 +301,18 @@ public final class Interpreter {
                 return list(caught.get("do"), input, handling.in("/catch"));
             }
         }
+    }
+
+    private static Frame handling(JsonNode caught, WorkflowError error, Frame frame) {
+        return frame.with(caught.path("as").asText("error"), error.json());
+    }
+
+    private boolean repeats(JsonNode caught, JsonNode policy, WorkflowError error, JsonNode input, Frame frame) {
+        if (!policy.isObject() || error.is(ErrorKind.CANCELLED) || error.is(ErrorKind.OUTCOME_UNKNOWN)) {
+            return false;
+        }
+        Map<String, JsonNode> variables = variables(input, handling(caught, error, frame));
+        return Catching.catches(caught, error, input, variables) && Catching.when(policy, input, variables);
     }
 
     /// Cleaning up does not undo a cancellation, and a retry that gives up without a `do` has handled nothing.

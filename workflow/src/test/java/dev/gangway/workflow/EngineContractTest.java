@@ -174,6 +174,73 @@ public abstract class EngineContractTest {
                 .containsOnly(engine.calls().getFirst().key());
     }
 
+    private void putsOffTimes(int times, Duration pause) {
+        engine.answers(call -> engine.calls().size() <= times
+                ? new Outcome.Failed(
+                        WorkflowError.of(ErrorKind.COMMUNICATION, "later").after(pause))
+                : new Outcome.Done(Json.parse("{\"status\": 200, \"body\": {\"paid\": true}}")));
+    }
+
+    @Test
+    void a_call_that_is_put_off_waits_as_long_as_it_was_asked_and_keeps_its_key() {
+        putsOffTimes(2, Duration.ofHours(3));
+        String run = start("do: [{pay: {" + CALL + "}}}]", "{}");
+        engine.pass(Duration.ofMinutes(179));
+        assertThat(engine.calls()).hasSize(1);
+        engine.pass(Duration.ofMinutes(2));
+        assertThat(engine.calls()).hasSize(2);
+        engine.pass(Duration.ofHours(4));
+        assertThat(output(run)).isEqualTo(Json.parse("{\"paid\": true}"));
+        assertThat(engine.calls())
+                .extracting(TestEngine.Called::key)
+                .containsOnly(engine.calls().getFirst().key());
+    }
+
+    @Test
+    void a_call_that_is_put_off_again_and_again_fails_after_ten_waits() {
+        putsOffTimes(99, Duration.ofMinutes(1));
+        String run = start("do: [{pay: {" + CALL + "}}}]", "{}");
+        for (int minute = 0; minute < 20; minute++) {
+            engine.pass(Duration.ofMinutes(2));
+        }
+        assertThat(engine.calls()).hasSize(11);
+        assertThat(error(run).instance()).isEqualTo("/pay");
+    }
+
+    @Test
+    void a_call_that_is_put_off_beyond_its_time_fails_at_once_and_says_why() {
+        putsOffTimes(99, Duration.ofHours(1));
+        String run = start("do: [{pay: {timeout: {after: PT30M}, " + CALL + "}}}]", "{}");
+        assertThat(engine.calls()).hasSize(1);
+        assertThat(error(run).detail()).isEqualTo("later");
+    }
+
+    @Test
+    void a_retry_that_takes_the_error_counts_its_attempts_itself() {
+        putsOffTimes(99, Duration.ofMinutes(1));
+        String run = start(
+                "do: [{safely: {try: [{pay: {" + CALL + "}}}], " + "catch: {retry: {limit: {attempt: {count: 3}}}}}}]",
+                "{}");
+        engine.pass(Duration.ofMinutes(2));
+        engine.pass(Duration.ofMinutes(2));
+        assertThat(engine.calls()).hasSize(3);
+        assertThat(error(run).detail()).isEqualTo("later");
+    }
+
+    @Test
+    void a_retry_of_other_errors_leaves_the_waiting_to_the_call() {
+        putsOffTimes(4, Duration.ofMinutes(1));
+        String run = start(
+                "do: [{safely: {try: [{pay: {" + CALL + "}}}], catch: {errors: {with: {status: 504}}, "
+                        + "retry: {limit: {attempt: {count: 2}}}}}}]",
+                "{}");
+        for (int minute = 0; minute < 5; minute++) {
+            engine.pass(Duration.ofMinutes(1));
+        }
+        assertThat(output(run)).isEqualTo(Json.parse("{\"paid\": true}"));
+        assertThat(engine.calls()).hasSize(5);
+    }
+
     @Test
     void a_retry_that_gives_up_fails_with_the_error_and_its_place() {
         failsTimes(9, ErrorKind.COMMUNICATION);
