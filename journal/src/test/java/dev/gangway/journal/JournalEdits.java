@@ -4,18 +4,21 @@ import dev.gangway.storage.Database;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /// What tests do to the tables behind the engine's back, and see in them.
 record JournalEdits(Database database) {
-    record Row(RunState state, String ending, String parked) {}
+    record Row(RunState state, String ending, String parked, String parkedAt) {}
 
     Optional<Row> state(String run) {
-        return database.read(tx -> tx.createQuery("select state, ending, parked from journal.run where id = :run")
+        return database.read(tx -> tx.createQuery(
+                        "select state, ending, parked, parked_at from journal.run where id = :run")
                 .bind("run", run)
                 .map((row, _) -> new Row(
                         RunState.of(row.getString("state")),
                         String.valueOf(row.getString("ending")),
-                        String.valueOf(row.getString("parked"))))
+                        String.valueOf(row.getString("parked")),
+                        String.valueOf(row.getString("parked_at"))))
                 .findOne());
     }
 
@@ -38,6 +41,43 @@ record JournalEdits(Database database) {
                 .bind("now", now)
                 .bind("run", run)
                 .execute());
+    }
+
+    List<StoredJournal.Step> steps(String run) {
+        return database.read(tx -> tx.createQuery("""
+                        select path, kind, asked, arguments, outcome from journal.step
+                         where run_id = :run order by position
+                        """)
+                .bind("run", run)
+                .map((row, _) -> new StoredJournal.Step(
+                        row.getString("path"),
+                        row.getString("kind"),
+                        row.getString("asked"),
+                        row.getString("arguments"),
+                        row.getString("outcome")))
+                .list());
+    }
+
+    /// Puts a step on record that another process made, which had the run before; one that tells of a cancellation has
+    /// that come, too.
+    void record(Handle tx, String run, int position, StoredJournal.Step step) {
+        tx.createUpdate("""
+                insert into journal.step
+                  (world_id, run_id, position, path, kind, asked, arguments, outcome, begun_at, ended_at)
+                values ('main', :run, :position, :path, :kind, :asked, :arguments, :outcome, now(), now())
+                """)
+                .bind("run", run)
+                .bind("position", position)
+                .bind("path", step.path())
+                .bind("kind", step.kind())
+                .bind("asked", step.asked())
+                .bind("arguments", step.arguments())
+                .bind("outcome", step.outcome())
+                .execute();
+        tx.execute("update journal.run set epoch = greatest(epoch, 2) where id = ?", run);
+        if (step.outcome().contains("urn:gangway:error:cancelled")) {
+            tx.execute("update journal.run set cancelling = true where id = ?", run);
+        }
     }
 
     /// Where a run did something last.

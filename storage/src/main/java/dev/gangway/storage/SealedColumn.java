@@ -1,16 +1,18 @@
 package dev.gangway.storage;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /// A column with values that the vault sealed, each bound to its row: what a room tells of itself so that its values
-/// can follow when the vault's keys change.
+/// can follow when the vault's keys change. A sealed value begins with a byte of Tink's; the four after it name the
+/// key.
 ///
 /// @param table with its schema, such as `gateway.connection`
 /// @param column of bytes; a row without one holds nothing sealed
@@ -32,8 +34,11 @@ public record SealedColumn(String table, String column, boolean lasting, List<St
     /// How many values each key seals, by the key's name as [VaultKeys] gives it. Reads the whole table.
     public Map<String, Long> perKey(Handle tx) {
         Map<String, Long> counts = new TreeMap<>();
-        tx.createQuery("select %s as key, count(*) as sealed from %s where %s is not null group by 1"
-                        .formatted(keyOfValue(), table, column))
+        here(tx.createQuery("""
+                select encode(substring(<column> from 2 for 4), 'hex') as key, count(*) as sealed from <table>
+                 where <column> is not null
+                 group by 1
+                """))
                 .map((row, _) -> Map.entry(row.getString("key"), row.getLong("sealed")))
                 .forEach(one -> counts.put(one.getKey(), one.getValue()));
         return counts;
@@ -43,17 +48,15 @@ public record SealedColumn(String table, String column, boolean lasting, List<St
     ///
     /// @return their values of `binding`
     public List<List<String>> notSealedBy(Handle tx, String key) {
-        return tx.createQuery("select %s from %s where %s is not null and %s <> :key order by %s limit :many"
-                        .formatted(String.join(", ", binding), table, column, keyOfValue(), String.join(", ", binding)))
+        return here(tx.createQuery("""
+                select <binding> from <table>
+                 where encode(substring(<column> from 2 for 4), 'hex') != :key
+                 order by <binding>
+                 limit :many
+                """))
                 .bind("key", key)
                 .bind("many", MANY)
-                .map((row, _) -> {
-                    List<String> values = new ArrayList<>();
-                    for (String name : binding) {
-                        values.add(row.getString(name));
-                    }
-                    return List.copyOf(values);
-                })
+                .map((row, _) -> rowOf(row))
                 .list();
     }
 
@@ -62,36 +65,34 @@ public record SealedColumn(String table, String column, boolean lasting, List<St
     /// @return whether it was
     /// @throws IllegalStateException when the value does not open
     public boolean seal(Handle tx, Vault vault, List<String> row) {
-        Optional<byte[]> sealed = bind(
-                        row,
-                        tx.createQuery("select %s from %s where %s and %s is not null for update skip locked"
-                                .formatted(column, table, thisRow(), column)))
+        Optional<byte[]> sealed = here(tx.createQuery("""
+                select <column> from <table>
+                 where (<binding>) = (<row>) and <column> is not null
+                   for update skip locked
+                """))
+                .bindList("row", row)
                 .mapTo(byte[].class)
                 .findOne();
         if (sealed.isEmpty()) {
             return false;
         }
         byte[] plain = vault.open(sealed.get(), context(row));
-        bind(row, tx.createUpdate("update %s set %s = :sealed where %s".formatted(table, column, thisRow())))
+        here(tx.createUpdate("update <table> set <column> = :sealed where (<binding>) = (<row>)"))
+                .bindList("row", row)
                 .bind("sealed", vault.seal(plain, context(row)))
                 .execute();
         return true;
     }
 
-    /// A sealed value begins with a byte of Tink's; the four after it name the key.
-    private String keyOfValue() {
-        return "encode(substring(%s from 2 for 4), 'hex')".formatted(column);
-    }
-
-    private String thisRow() {
-        return binding.stream().map(name -> name + " = :" + name).collect(Collectors.joining(" and "));
-    }
-
-    private <S extends SqlStatement<S>> S bind(List<String> row, S statement) {
-        S bound = statement;
-        for (int at = 0; at < binding.size(); at++) {
-            bound = bound.bind(binding.get(at), row.get(at));
+    private List<String> rowOf(ResultSet row) throws SQLException {
+        List<String> values = new ArrayList<>();
+        for (String name : binding) {
+            values.add(row.getString(name));
         }
-        return bound;
+        return List.copyOf(values);
+    }
+
+    private <S extends SqlStatement<S>> S here(S statement) {
+        return statement.define("table", table).define("column", column).define("binding", String.join(", ", binding));
     }
 }
