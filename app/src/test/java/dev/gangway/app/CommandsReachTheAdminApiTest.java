@@ -107,6 +107,7 @@ class CommandsReachTheAdminApiTest {
             run list
             run show run_1
             run steps run_1
+            run tasks run_1
             run cancel run_1
             run suspend run_1
             run resume run_1

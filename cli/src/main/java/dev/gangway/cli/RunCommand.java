@@ -29,6 +29,8 @@ final class RunCommand {
     private static final Table STEPS = Table.of(
             "steps", column("position"), column("path"), column("kind"), column("begun_at"), column("ended_at"));
 
+    private static final Table TASKS = Table.of("tasks", column("path"), column("input"), column("output"));
+
     @Mixin
     private final AdminApi api;
 
@@ -91,6 +93,11 @@ final class RunCommand {
     @Command(description = "List what a run did, in order.")
     int steps(@Parameters(paramLabel = "RUN", description = RUN) String run, @Mixin Paging paging) {
         return api.list(Call.get("/api/v1/runs/{run}/steps", run), paging, STEPS);
+    }
+
+    @Command(description = "List the tasks that a run came to, with what each got and passed on.")
+    int tasks(@Parameters(paramLabel = "RUN", description = RUN) String run, @Mixin Paging paging) {
+        return api.list(Call.get("/api/v1/runs/{run}/tasks", run), paging, TASKS);
     }
 
     @Command(description = "Tell a run to stop. It may still clean up.")

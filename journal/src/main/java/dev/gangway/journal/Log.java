@@ -12,6 +12,7 @@ import dev.gangway.workflow.Outcome;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// told. One thread.
 final class Log {
     private static final int LARGEST = 1 << 20; // characters of an outcome
+    private static final Set<String> WAITS = Set.of("sleep", "await", "children"); // they go on where nobody runs
 
     private final Engine engine;
     private final Claimed run;
@@ -36,7 +38,8 @@ final class Log {
     Log(Engine engine, Claimed run) {
         this.engine = engine;
         this.run = run;
-        this.recorded = run.isFresh() ? List.of() : engine.database().read(tx -> steps.journal(tx, run));
+        this.recorded =
+                run.isFresh() ? List.of() : engine.database().read(tx -> steps.journal(tx, run.world(), run.id()));
         this.instructions = run.instructed() ? engine.database().read(tx -> interventions.pending(tx, run)) : Map.of();
         this.cancelling = run.cancelling();
     }
@@ -182,7 +185,7 @@ final class Log {
                 asked.hash(),
                 asked.arguments(),
                 outcome,
-                asked.at(),
+                WAITS.contains(asked.kind()) ? null : asked.at(),
                 engine.now(run.world()));
     }
 

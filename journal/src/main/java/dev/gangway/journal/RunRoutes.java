@@ -7,6 +7,7 @@ import static dev.gangway.base.ErrorCode.REQUEST_INVALID;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import dev.gangway.base.Answer;
+import dev.gangway.base.Json;
 import dev.gangway.base.Page;
 import dev.gangway.base.ProblemException;
 import dev.gangway.base.Request;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// The admin API of runs.
 record RunRoutes(Workflows workflows) implements RouteTable {
     private static final String RUN = "/api/v1/runs/{run}";
+    private static final int LARGEST_PAGE = 1 << 20; // bytes, and then the task that goes beyond
 
     @Override
     public List<Route> routes() {
@@ -28,6 +30,7 @@ record RunRoutes(Workflows workflows) implements RouteTable {
                 new Route("GET", "/api/v1/runs", "listRuns", READ, this::list),
                 new Route("GET", RUN, "readRun", READ, this::read),
                 new Route("GET", RUN + "/steps", "listRunSteps", READ, this::steps),
+                new Route("GET", RUN + "/tasks", "listRunTasks", READ, this::tasks),
                 new Route("POST", RUN + "/cancel", "cancelRun", WRITE, request -> act(request, Action.CANCEL)),
                 new Route("POST", RUN + "/suspend", "suspendRun", WRITE, request -> act(request, Action.SUSPEND)),
                 new Route("POST", RUN + "/resume", "resumeRun", WRITE, request -> act(request, Action.RESUME)),
@@ -69,6 +72,24 @@ record RunRoutes(Workflows workflows) implements RouteTable {
         int from = (int) Page.afterNumber(request).orElse(0);
         List<RunStep> rows = workflows.steps(WorldId.MAIN, request.path("run"), from, limit + 1);
         return Answer.ok(Page.of(rows, limit, step -> Integer.toString(step.position() + 1)));
+    }
+
+    private Answer tasks(Request request) {
+        List<RunTask> all = workflows.tasks(WorldId.MAIN, request.path("run"));
+        int from = (int) Math.min(Page.afterNumber(request).orElse(0), all.size());
+        int limit = fitting(all.subList(from, all.size()), Page.limit(request));
+        return Answer.ok(Page.of(
+                all.subList(from, Math.min(from + limit + 1, all.size())), limit, _ -> Integer.toString(from + limit)));
+    }
+
+    /// How many of the first tasks make a page that is not too large.
+    private static int fitting(List<RunTask> tasks, int most) {
+        int size = 0;
+        int count = 0;
+        while (count < Math.min(most, tasks.size()) && (size < LARGEST_PAGE || count == 0)) {
+            size += Json.bytes(tasks.get(count++)).length;
+        }
+        return Math.max(count, 1);
     }
 
     private record Why(@Nullable String reason) {}

@@ -3,6 +3,7 @@ package dev.gangway.journal;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gangway.base.Json;
 import dev.gangway.base.WorldId;
+import dev.gangway.workflow.Entry;
 import dev.gangway.workflow.Outcome;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,6 +21,16 @@ final class RunViewStore {
                 .bind("world", world.value())
                 .bind("id", id)
                 .map((row, _) -> run(row))
+                .findOne();
+    }
+
+    /// Where it begins in its definition, and with what.
+    Optional<Entry> entry(Handle tx, WorldId world, String id) {
+        return tx.createQuery("select entry from journal.run where world_id = :world and id = :id")
+                .bind("world", world.value())
+                .bind("id", id)
+                .mapTo(String.class)
+                .map(text -> Json.read(Json.parse(text), Entry.class))
                 .findOne();
     }
 

@@ -1,5 +1,6 @@
 package dev.gangway.journal;
 
+import dev.gangway.base.WorldId;
 import dev.gangway.journal.RunStore.Standing;
 import java.time.Instant;
 import java.util.List;
@@ -10,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 /// Rows of `journal.step`, as those who run runs need them.
 final class StepStore {
     /// All that a run has recorded, by position.
-    List<Recorded> journal(Handle tx, Claimed run) {
+    List<Recorded> journal(Handle tx, WorldId world, String run) {
         return tx.createQuery("""
                 select path, kind, asked, outcome from journal.step
                  where world_id = :world and run_id = :id
                  order by position
                 """)
-                .bind("world", run.world().value())
-                .bind("id", run.id())
+                .bind("world", world.value())
+                .bind("id", run)
                 .map((row, _) -> new Recorded(
                         row.getString("path"), row.getString("kind"), row.getString("asked"), row.getString("outcome")))
                 .list();
@@ -27,6 +28,7 @@ final class StepStore {
     ///
     /// @param arguments JSON
     /// @param outcome JSON; null for a call that begins
+    /// @param begunAt null when it began where the one before ended
     record Written(
             int position,
             String path,
@@ -34,7 +36,7 @@ final class StepStore {
             String asked,
             String arguments,
             @Nullable String outcome,
-            Instant begunAt,
+            @Nullable Instant begunAt,
             Instant now) {}
 
     /// Writes a position, or how the call ended that began there, and says how the run stands. Empty when it is ours
@@ -42,13 +44,17 @@ final class StepStore {
     Optional<Standing> write(Handle tx, Claimed run, Written step) {
         return tx.createQuery("""
                 with mine as (
-                  select cancelling, state from journal.run
+                  select cancelling, state, started_at from journal.run
                    where world_id = :world and id = :id and epoch = :epoch
                      for share),
                 put as (
                   insert into journal.step
                     (world_id, run_id, position, path, kind, asked, arguments, outcome, begun_at, ended_at)
-                  select :world, :id, :position, :path, :kind, :asked, :arguments, :outcome, :begunAt,
+                  select :world, :id, :position, :path, :kind, :asked, :arguments, :outcome,
+                         coalesce(:begunAt::timestamptz,
+                           (select ended_at from journal.step
+                             where world_id = :world and run_id = :id and position = :position - 1),
+                           mine.started_at),
                          case when :outcome::text is null then null else :now::timestamptz end
                     from mine
                   on conflict (world_id, run_id, position) do update

@@ -25,6 +25,7 @@ import dev.gangway.workflow.Entry;
 import dev.gangway.workflow.Flaw;
 import dev.gangway.workflow.Interpreter;
 import dev.gangway.workflow.Reading;
+import dev.gangway.workflow.RunInfo;
 import dev.gangway.workflow.Surroundings;
 import dev.gangway.workflow.WorkflowError;
 import java.time.Duration;
@@ -268,6 +269,19 @@ public final class Workflows implements AutoCloseable {
     public List<RunStep> steps(WorldId world, String run, int from, int limit) {
         run(world, run);
         return database.read(tx -> views.steps(tx, world, run, from, limit));
+    }
+
+    /// The tasks that a run came to, in the order in which they began, and what passed between them.
+    ///
+    /// @throws ProblemException NOT_FOUND
+    public List<RunTask> tasks(WorldId world, String id) {
+        Run run = run(world, id);
+        Entry entry = database.read(tx -> views.entry(tx, world, id)).orElseThrow(() -> noRun(id));
+        return Retracing.tasks(
+                engine.definitions().version(world, run.workflow(), run.version()),
+                entry,
+                new RunInfo(id, run.input(), run.startedAt()),
+                database.read(tx -> new StepStore().journal(tx, world, id)));
     }
 
     /// What people do to runs.

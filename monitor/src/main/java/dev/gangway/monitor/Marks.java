@@ -4,17 +4,22 @@ import dev.gangway.diagram.Diagrams;
 import dev.gangway.diagram.Mark;
 import dev.gangway.journal.Run;
 import dev.gangway.journal.RunStep;
+import dev.gangway.journal.RunTask;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// How far a run is in each task, from its journal. A task that is performed again counts as it is now; one that has
+/// How far a run is in each task, from its journal and the tasks that it came to. A task that is performed again counts
+/// as it is now; one that has
 /// others inside is as far as the furthest of them.
 final class Marks {
     private Marks() {}
 
-    static Map<String, Mark> of(Run run, List<RunStep> steps) {
+    static Map<String, Mark> of(Run run, List<RunStep> steps, List<RunTask> tasks) {
         Map<String, Mark> marks = new HashMap<>();
+        tasks.stream()
+                .filter(task -> task.output() != null)
+                .forEach(task -> marks.put(Diagrams.place(task.path()), Mark.DONE));
         steps.forEach(step -> marks.put(Diagrams.place(step.path()), mark(step)));
         if (run.waitsAt() != null) {
             marks.put(Diagrams.place(run.waitsAt()), Mark.WAITING);

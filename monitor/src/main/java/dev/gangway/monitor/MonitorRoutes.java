@@ -14,6 +14,7 @@ import dev.gangway.journal.Run;
 import dev.gangway.journal.RunFilter;
 import dev.gangway.journal.RunState;
 import dev.gangway.journal.RunStep;
+import dev.gangway.journal.RunTask;
 import dev.gangway.journal.SavedDefinition;
 import dev.gangway.journal.Workflows;
 import dev.gangway.web.Visitors;
@@ -62,6 +63,7 @@ record MonitorRoutes(Workflows workflows, Diagrams diagrams, Pages pages, Visito
 
     private RunPage run(Request request) {
         Run run = workflows.run(WorldId.MAIN, request.path("run"));
+        List<RunTask> tasks = workflows.tasks(WorldId.MAIN, run.id());
         List<RunStep> steps = workflows.steps(WorldId.MAIN, run.id(), 0, MOST_STEPS);
         String text = workflows
                 .definition(WorldId.MAIN, run.workflow(), run.version())
@@ -73,10 +75,11 @@ record MonitorRoutes(Workflows workflows, Diagrams diagrams, Pages pages, Visito
         return new RunPage(
                 run,
                 steps,
+                tasks,
                 others.reversed(),
                 workflows.interventions().list(WorldId.MAIN, run.id()),
                 versions,
-                diagrams.of(text, Marks.of(run, steps)));
+                diagrams.of(text, Marks.of(run, steps, tasks)));
     }
 
     /// All that is known of a run, in a file.
@@ -85,6 +88,7 @@ record MonitorRoutes(Workflows workflows, Diagrams diagrams, Pages pages, Visito
         ObjectNode all = Json.object();
         all.set("run", Json.MAPPER.valueToTree(page.run()));
         all.set("steps", Json.MAPPER.valueToTree(page.steps()));
+        all.set("tasks", Json.MAPPER.valueToTree(page.tasks()));
         all.set("started", Json.MAPPER.valueToTree(page.others()));
         all.set("interventions", Json.MAPPER.valueToTree(page.interventions()));
         return Answer.ok(all)

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.gangway.journal.Intervention;
 import dev.gangway.journal.Run;
 import dev.gangway.journal.RunStep;
+import dev.gangway.journal.RunTask;
 import dev.gangway.journal.SavedDefinition;
 import dev.gangway.web.Moments;
 import gg.jte.Content;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A run, what it did so far, and where it is.
 ///
+/// @param tasks that it came to, in the order in which they began
 /// @param others that it started, in their order
 /// @param interventions what people did to it, in order
 /// @param versions others of its workflow, newest first
@@ -21,10 +23,19 @@ import org.jspecify.annotations.Nullable;
 record RunPage(
         Run run,
         List<RunStep> steps,
+        List<RunTask> tasks,
         List<Run> others,
         List<Intervention> interventions,
         List<SavedDefinition> versions,
         Content picture) {
+    private static final int LONGEST = 20_000; // characters of one value on the page
+    private static final int MOST_TASKS = 200;
+
+    /// Those that the page has room for.
+    List<RunTask> shownTasks() {
+        return tasks.subList(0, Math.min(tasks.size(), MOST_TASKS));
+    }
+
     boolean isOver() {
         return run.endedAt() != null;
     }
@@ -104,7 +115,11 @@ record RunPage(
     }
 
     static String json(@Nullable JsonNode value) {
-        return value == null ? "" : value.toPrettyString();
+        String text = value == null ? "" : value.toPrettyString();
+        return text.length() <= LONGEST
+                ? text
+                : "%s%n… and %,d characters more, in the export"
+                        .formatted(text.substring(0, LONGEST), text.length() - LONGEST);
     }
 
     static String mark(RunStep step) {

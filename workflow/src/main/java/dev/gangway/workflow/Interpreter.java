@@ -115,6 +115,7 @@ public final class Interpreter {
             if (task.has("if") && !Expressions.holds(task.get("if"), raw, variables(raw, frame))) {
                 return Passed.on(raw);
             }
+            port.entered(frame.path(), raw);
             JsonNode input = shaped(task.at("/input/from"), raw, variables(raw, frame));
             Passed passed = perform(task, input, limited(task, frame, input));
             Map<String, JsonNode> after = variables(input, frame.with("output", passed.output()));
@@ -124,7 +125,8 @@ public final class Interpreter {
                 context = bounded(shaped(task.at("/export/as"), output, shaped));
             }
             String then = passed.then().equals("continue") ? task.path("then").asText("continue") : passed.then();
-            return new Passed(bounded(output), then);
+            port.left(frame.path(), bounded(output));
+            return new Passed(output, then);
         } catch (Fault fault) {
             throw fault.at(around.path());
         } catch (Jq.Refused refused) {

@@ -43,4 +43,14 @@ public interface Port {
 
     /// What the run is, for `$workflow`.
     RunInfo run();
+
+    /// Tells that a task begins, once more in each replay. Nothing is recorded.
+    ///
+    /// @param input what the task before passed on
+    default void entered(String path, JsonNode input) {}
+
+    /// Tells that a task has ended well.
+    ///
+    /// @param output what it passes on
+    default void left(String path, JsonNode output) {}
 }
