@@ -27,7 +27,9 @@ public final class Studio implements RouteTable {
 
     /// The style sheet and the scripts of this room, each after those that it imports.
     public static void addTo(Assets assets) {
-        assets.add(Studio.class, List.of("studio.css", "yaml.js", "task.js", "editor.js"));
+        assets.add(
+                Studio.class,
+                List.of("studio.css", "yaml.js", "suggest.js", "complete.js", "past.js", "task.js", "editor.js"));
     }
 
     @Override

@@ -3,6 +3,7 @@
 import {request} from './send.js';
 import {parse, print} from './json.js';
 import {withOther, withTask} from './yaml.js';
+import {complete} from './complete.js';
 import './task.js';
 
 const PAUSE = 250; // milliseconds without a keystroke before the text is checked
@@ -61,6 +62,7 @@ dialog.addEventListener('insert', event => {
     said.textContent = 'The list of tasks under "do" must be in block style for that.';
   }
 });
+complete(area, document.querySelector('[data-suggested]'), changed);
 numbers([]);
 check();
 
@@ -165,7 +167,7 @@ async function save() {
   try {
     const saved = await request('POST', '/api/v1/workflows', print(new Map([['definition', area.value]]), 0));
     history.replaceState(null, '', `/workflows/${encodeURIComponent(saved.name)}`);
-    document.querySelector('h1').textContent = saved.name;
+    document.querySelector('h1').textContent = dialog.workflow = saved.name;
     said.textContent = `Saved as version ${saved.version.slice(0, 8)}.`;
   } catch (problem) {
     said.textContent = `Not saved. ${problem.message.split('\n')[0]}`;

@@ -5,6 +5,7 @@ import {LitElement, html, nothing} from 'lit';
 import {parse, print} from './json.js';
 import './form.js';
 import './raw.js';
+import './past.js';
 import {request} from './send.js';
 
 const PAUSE = 120; // milliseconds without a keystroke before the catalog is searched
@@ -13,7 +14,7 @@ class HttpTask extends LitElement {
   static properties = {
     hits: {state: true}, query: {state: true}, chosen: {state: true}, model: {state: true}, body: {state: true},
     values: {state: true}, name: {state: true}, connection: {state: true}, view: {state: true}, input: {state: true},
-    tested: {state: true}, trouble: {state: true}, busy: {state: true}, was: {state: true}, answers: {state: true},
+    tested: {state: true}, trouble: {state: true}, busy: {state: true}, was: {state: true}, answers: {state: true}, workflow: {},
   };
 
   createRenderRoot() {
@@ -149,7 +150,8 @@ class HttpTask extends LitElement {
         ${this.#fields()}
         <details><summary>Answers for the test</summary><gw-raw label="Answers for the test" rows="4" .value=${this.answers} @edit=${event => this.answers = event.detail.value}></gw-raw>
           <p class="note small">In place of real ones, such as <code>[{"status": 503}, {"status": 200, "body": {}}]</code>: one after another, so that retries can be tried. Nothing is sent then.</p></details>
-        <details><summary>Sample input for the test</summary><gw-raw label="Sample input" rows="4" .value=${this.input} @edit=${event => this.input = event.detail.value}></gw-raw></details>
+        <details><summary>Sample input for the test</summary><gw-raw label="Sample input" rows="4" .value=${this.input} @edit=${event => this.input = event.detail.value}></gw-raw>
+          ${this.workflow ? html`<gw-past .workflow=${this.workflow} @choose=${event => this.input = event.detail.value}></gw-past>` : nothing}</details>
         ${this.trouble ? html`<p class="wrong" role="alert">${this.trouble}</p>` : nothing}
         <div class="row send"><button type="button" class="quiet" ?disabled=${!ready || this.busy} @click=${() => this.#test()}>Test request</button>
           <button type="button" ?disabled=${!ready} @click=${() => this.#insert()}>${this.was ? 'Change' : 'Insert'}</button>

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -94,6 +95,102 @@ class StudioInABrowserTest {
         JsonNode ended = SERVER.admin("/api/v1/runs/" + run);
         assertThat(ended.path("state").asText()).as(ended.toString()).isEqualTo("completed");
         assertThat(ended.at("/output/end_customer/company_name").asText()).isEqualTo("Workflow Water");
+    }
+
+    @Test
+    void what_is_written_is_completed_with_what_is_known_here() {
+        Page page = chromium.open("/workflows/-/new");
+        text(page).fill("""
+                document: {dsl: 1.0.0, namespace: tests, name: completed, version: '1'}
+                do:
+                  - ask:
+                """);
+        page.keyboard().press("Control+End");
+        Locator list = page.getByRole(AriaRole.LISTBOX, new Page.GetByRoleOptions().setName("Suggestions"));
+        type(page, "      ca");
+        assertThat(list.getByRole(AriaRole.OPTION)).hasText(new String[] {"call", "catch"});
+        Chromium.photograph(page, "suggestions");
+        assertThat(new AxeBuilder(page).analyze().getViolations())
+                .extracting(Rule::getId, rule -> rule.getNodes().getFirst().getHtml())
+                .isEmpty();
+        page.keyboard().press("Tab");
+        take(page, list, "ope", "openapi");
+        type(page, "\nwith:\n  document: {endpoint: ");
+        take(page, list, "gangway:par", "gangway:partner");
+        type(page, "}\noperationId: ");
+        take(page, list, "betaPartnerCustomerV1C", "betaPartnerCustomerV1Create");
+        type(page, "\nauthentication: {use: ");
+        take(page, list, "local-s", "local-sandbox");
+        type(page, "}\nparameters: {body: '${ $wo");
+        assertThat(list.getByRole(AriaRole.OPTION)).hasText(new String[] {"$workflow"});
+        page.keyboard().press("Escape");
+        assertThat(list).isHidden();
+        type(page, "rkflow.input }'}");
+        assertThat(text(page).inputValue()).endsWith("""
+                  - ask:
+                      call: openapi
+                      with:
+                        document: {endpoint: gangway:partner}
+                        operationId: betaPartnerCustomerV1Create
+                        authentication: {use: local-sandbox}
+                        parameters: {body: '${ $workflow.input }'}\
+                """);
+        assertThat(page.getByText("Nothing is wrong with it.")).isVisible();
+    }
+
+    private static void type(Page page, String text) {
+        page.keyboard().type(text);
+    }
+
+    /// Types a beginning and takes the first suggestion, by keys alone.
+    private static void take(Page page, Locator list, String beginning, String wanted) {
+        type(page, beginning);
+        assertThat(list.getByRole(AriaRole.OPTION).first()).hasText(wanted);
+        page.keyboard().press("ArrowDown");
+        assertThat(list.getByRole(AriaRole.OPTION).first()).hasAttribute("aria-selected", "true");
+        page.keyboard().press("Enter");
+        assertThat(list).isHidden();
+    }
+
+    @Test
+    void a_request_is_tested_with_what_a_past_run_handed_on() throws Exception {
+        SERVER.admin("POST", "/api/v1/workflows", Json.object().put("definition", """
+                document: {dsl: 1.0.0, namespace: tests, name: again, version: '1'}
+                do:
+                  - name: {set: {who: '${ "client " + .n }'}}
+                  - ask:
+                      call: openapi
+                      with:
+                        document: {endpoint: gangway:partner}
+                        operationId: partnerCustomerGet
+                        authentication: {use: local-production}
+                        parameters: {body: {end_customer_client_id: '${ .who }'}}
+                """));
+        ObjectNode start = Json.object();
+        start.putObject("input").put("n", "of yesterday");
+        String run = SERVER.admin("POST", "/api/v1/workflows/again/runs", start)
+                .path("id")
+                .asText();
+        Eventually.happens(
+                "the run ends",
+                () -> !SERVER.admin("/api/v1/runs/" + run).path("ended_at").isNull());
+
+        Page page = chromium.open("/workflows/again");
+        text(page).evaluate("area => { const at = area.value.indexOf('operationId'); area.setSelectionRange(at, at) }");
+        press(page, "Edit HTTP task");
+        page.getByText("Sample input for the test").click();
+        page.getByText("Take it from a past run").click();
+        page.getByLabel("Run", new Page.GetByLabelOptions().setExact(true)).selectOption(run);
+        page.getByLabel("What was handed on").selectOption("before /ask");
+        assertThat(page.getByLabel("Sample input"))
+                .hasValue(Pattern.compile(".*\"client of yesterday\".*", Pattern.DOTALL));
+        Chromium.photograph(page, "http-task-past-run");
+        assertThat(new AxeBuilder(page).analyze().getViolations())
+                .extracting(Rule::getId, rule -> rule.getNodes().getFirst().getHtml())
+                .isEmpty();
+        press(page, "Test request");
+        page.getByText("What the expressions came to").click();
+        assertThat(page.getByLabel("What the expressions came to")).containsText("client of yesterday");
     }
 
     @Test
