@@ -91,6 +91,13 @@ final class JournalSampling {
                     List.of(CHILD),
                     List.of(),
                     ""),
+            Scenario.of("pages", """
+                    do:
+                      - all:
+                          call: http
+                          with: {method: get, endpoint: {uri: 'https://bank.test/list', authentication: {use: bank}}}
+                          metadata: {pages: {items: '${ [.after // 0] }', next: '${ if $page < 3 then $count else null end }', into: /query/after}}
+                    """),
             new Scenario(
                     Written.definition("cancelled", """
                     do:
@@ -155,6 +162,10 @@ final class JournalSampling {
             case "later" ->
                 before.size() < 2 ? new Outcome.Failed(down().error().after(Duration.ofMinutes(90))) : done(call);
             case "broken" -> down();
+            case "list" ->
+                new Outcome.Done(Json.object()
+                        .put("status", 200)
+                        .set("body", call.arguments().path("query")));
             default -> done(call);
         };
         before.add(Json.parse(Texts.of(outcome)));

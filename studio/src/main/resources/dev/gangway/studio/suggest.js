@@ -2,11 +2,12 @@
 // written from `from` to the place is to become one of the names, with `more` behind it; or null. Names that the server
 // knows come from ask(kind, provider): "connections", "providers", "operations", "workflows".
 
-const TASK = ['call', 'set', 'do', 'for', 'fork', 'switch', 'try', 'wait', 'listen', 'emit', 'raise', 'run', 'with', 'catch', 'if', 'while', 'input', 'output', 'export', 'timeout', 'then'];
+const TASK = ['call', 'set', 'do', 'for', 'fork', 'switch', 'try', 'wait', 'listen', 'emit', 'raise', 'run', 'with', 'catch', 'if', 'while', 'input', 'output', 'export', 'timeout', 'then', 'metadata'];
 const KEYS = {
   '': ['document', 'input', 'use', 'do', 'output', 'timeout'],
   document: ['dsl', 'namespace', 'name', 'version', 'title', 'summary', 'metadata'],
-  metadata: ['onFailure'],
+  metadata: ['pages', 'onFailure'],
+  pages: ['items', 'next', 'into', 'most'],
   with: ['method', 'endpoint', 'headers', 'query', 'body', 'document', 'operationId', 'parameters', 'authentication', 'output', 'type', 'status', 'data', 'source'],
   endpoint: ['uri', 'authentication'],
   authentication: ['use'],
@@ -58,7 +59,7 @@ function variable(text, before) {
     return open >= 0 && before.indexOf('}', open) < 0 ? {part: '', names: []} : null;
   }
   const own = [...text.matchAll(/\b(?:each|at|as):\s*([A-Za-z_]\w*)/g)].map(found => '$' + found[1]);
-  return {part, names: ['$context', '$input', '$workflow', '$task', '$output', ...own]};
+  return {part, names: ['$context', '$input', '$workflow', '$task', '$output', '$page', '$count', ...own]};
 }
 
 async function value(text, offset, before, ask) {

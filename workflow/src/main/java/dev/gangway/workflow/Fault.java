@@ -1,5 +1,7 @@
 package dev.gangway.workflow;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 /// Unwinds the interpreter to the `try` that catches the error, or to the end of the run.
 final class Fault extends RuntimeException {
     private final WorkflowError error;
@@ -11,6 +13,14 @@ final class Fault extends RuntimeException {
 
     Fault(ErrorKind kind, String detail) {
         this(WorkflowError.of(kind, detail));
+    }
+
+    /// What came of a call through the port; thrown when it failed.
+    static JsonNode valueOf(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Done(JsonNode value) -> value;
+            case Outcome.Failed(WorkflowError error) -> throw new Fault(error);
+        };
     }
 
     WorkflowError error() {

@@ -17,7 +17,6 @@ public final class Interpreter {
     public static final int MOST_TASKS = 10_000;
 
     private static final int LARGEST = 1 << 20; // bytes
-    private static final int MOST_WAITS = 10; // for one call that the other side puts off again and again
 
     private final Definition definition;
     private final Port port;
@@ -139,12 +138,15 @@ public final class Interpreter {
     private Passed perform(JsonNode tree, JsonNode input, Frame frame) {
         Map<String, JsonNode> variables = variables(input, frame);
         return switch (Task.of(tree)) {
-            case Task.CallHttp(JsonNode with) -> call(StepKind.HTTP, Calls.http(with, input, variables), with, frame);
+            case Task.CallHttp(JsonNode with) ->
+                Passed.on(new Exchanges(port, StepKind.HTTP)
+                        .made(tree, Calls.http(with, input, variables), variables, frame));
             case Task.CallOperation(JsonNode with) ->
-                call(StepKind.OPENAPI, Calls.operation(with, input, variables), with, frame);
+                Passed.on(new Exchanges(port, StepKind.OPENAPI)
+                        .made(tree, Calls.operation(with, input, variables), variables, frame));
             case Task.Emit(JsonNode event) -> {
                 JsonNode emitted = Expressions.evaluate(event, input, variables);
-                done(port.step(frame.path(), StepKind.EMIT, emitted, new StepPolicy(frame.deadline())));
+                Fault.valueOf(port.step(frame.path(), StepKind.EMIT, emitted, new StepPolicy(frame.deadline())));
                 yield Passed.on(input);
             }
             case Task.For loop -> Passed.on(turns(loop, input, frame, variables));
@@ -152,7 +154,7 @@ public final class Interpreter {
             case Task.Listen(JsonNode to, boolean envelope) -> {
                 Subscription awaited = Calls.subscription(to, input, variables);
                 ArrayNode read = Json.array();
-                done(port.await(frame.path(), awaited, frame.deadline()))
+                Fault.valueOf(port.await(frame.path(), awaited, frame.deadline()))
                         .forEach(event -> read.add(envelope ? event : event.path("data")));
                 yield Passed.on(read);
             }
@@ -171,40 +173,13 @@ public final class Interpreter {
         };
     }
 
-    private Passed call(StepKind kind, ObjectNode arguments, JsonNode with, Frame frame) {
-        Outcome outcome = port.step(frame.path(), kind, arguments, new StepPolicy(frame.deadline()));
-        for (int wait = 1; wait <= MOST_WAITS && waited(outcome, frame); wait++) {
-            outcome = port.step(frame.path(), kind, arguments, new StepPolicy(frame.deadline()));
-        }
-        JsonNode response = done(outcome);
-        boolean whole = with.path("output").asText().equals("response");
-        return Passed.on((whole || !response.has("body")) ? response : response.get("body"));
-    }
-
-    /// Waits as long as the other side asked for, where no `retry` around does and there is time.
-    private boolean waited(Outcome outcome, Frame frame) {
-        if (!(outcome instanceof Outcome.Failed(WorkflowError error))
-                || error.retryAfter() == null
-                || !error.is(ErrorKind.COMMUNICATION)
-                || frame.retried().test(error.at(frame.path()))) {
-            return false;
-        }
-        Instant turn = port.now(frame.path()).plus(error.retryAfter());
-        Instant deadline = frame.deadline();
-        if (deadline != null && !turn.isBefore(deadline)) {
-            return false;
-        }
-        sleep(turn, frame);
-        return true;
-    }
-
     private void sleep(Instant until, Frame frame) {
         Instant deadline = frame.deadline();
         if (deadline != null && deadline.isBefore(until)) {
-            done(port.sleepUntil(frame.path(), deadline));
+            Fault.valueOf(port.sleepUntil(frame.path(), deadline));
             throw new Fault(ErrorKind.TIMEOUT, "The time for this was over before the wait was.");
         }
-        done(port.sleepUntil(frame.path(), until));
+        Fault.valueOf(port.sleepUntil(frame.path(), until));
     }
 
     private JsonNode turns(Task.For loop, JsonNode input, Frame frame, Map<String, JsonNode> variables) {
@@ -233,8 +208,8 @@ public final class Interpreter {
         for (int index = 0; index < fork.branches().size(); index++) {
             specs.add(ChildSpec.branch(Pointers.child(pointer, index), frame.path(), input, context, variables));
         }
-        JsonNode ended =
-                done(port.children(frame.path(), specs, fork.compete() ? Join.ANY : Join.ALL, frame.deadline()));
+        JsonNode ended = Fault.valueOf(
+                port.children(frame.path(), specs, fork.compete() ? Join.ANY : Join.ALL, frame.deadline()));
         return fork.compete() ? winner(ended) : all(ended);
     }
 
@@ -242,7 +217,7 @@ public final class Interpreter {
         JsonNode handed = workflow.has("input") ? Expressions.evaluate(workflow.get("input"), input, variables) : input;
         String label = workflow.has("version") ? workflow.get("version").asText() : null;
         ChildSpec spec = ChildSpec.of(workflow.path("name").asText(), label, handed);
-        return all(done(port.children(frame.path(), List.of(spec), Join.ALL, frame.deadline())))
+        return all(Fault.valueOf(port.children(frame.path(), List.of(spec), Join.ALL, frame.deadline())))
                 .path(0);
     }
 
@@ -370,12 +345,5 @@ public final class Interpreter {
             throw new Fault(ErrorKind.LIMIT, "What a run carries along has at most 1 MiB.");
         }
         return value;
-    }
-
-    private static JsonNode done(Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Done(JsonNode value) -> value;
-            case Outcome.Failed(WorkflowError error) -> throw new Fault(error);
-        };
     }
 }

@@ -12,6 +12,11 @@ final class Pointers {
         return pointer + "/" + index;
     }
 
+    /// The name that a part of a pointer stands for.
+    static String name(String part) {
+        return part.replace("~1", "/").replace("~0", "~");
+    }
+
     /// The pointer to what holds `pointer`; the root holds itself.
     static String parent(String pointer) {
         return pointer.substring(0, Math.max(0, pointer.lastIndexOf('/')));

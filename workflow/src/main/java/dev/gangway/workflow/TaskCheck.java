@@ -21,6 +21,7 @@ final class TaskCheck {
     private final ExpressionCheck expressions;
     private final CallCheck calls;
     private final CatchCheck catches;
+    private final PagesCheck pages;
     private final Surroundings surroundings;
 
     TaskCheck(JsonNode tree, Surroundings surroundings, Flaws flaws) {
@@ -29,6 +30,7 @@ final class TaskCheck {
         this.flaws = flaws;
         this.expressions = new ExpressionCheck(flaws);
         this.calls = new CallCheck(surroundings, expressions, flaws);
+        this.pages = new PagesCheck(expressions, flaws);
         this.catches = new CatchCheck(tree.at("/use/retries"), expressions, flaws);
     }
 
@@ -86,6 +88,7 @@ final class TaskCheck {
         known.addAll(WITH.getOrDefault(kind, Set.of(kind)));
         Shapes.known(task, pointer, known, flaws);
         around(task, pointer, variables);
+        pages.check(task, pointer, variables);
         String place = Pointers.child(pointer, kind);
         JsonNode what = task.get(kind);
         switch (kind) {

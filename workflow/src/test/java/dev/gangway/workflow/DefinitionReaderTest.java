@@ -45,6 +45,12 @@ class DefinitionReaderTest {
             set: {}, input: {from: text} ~ A shape is an object
             call: openapi, with: {document: {endpoint: 'gangway:nobody'}, operationId: accountsGet, authentication: {use: bank}} ~ no provider nobody
             call: openapi, with: {document: {endpoint: 'gangway:plaid'}, operationId: fly, authentication: {use: bank}} ~ no operation fly
+            set: {}, metadata: {pages: {items: '${ . }', next: '${ . }', into: /query/a}} ~ Only a call goes through pages
+            call: http, with: {method: get, endpoint: {uri: 'https://x', authentication: {use: bank}}}, metadata: {pages: {items: items, next: '${ .n }', into: /query/a}} ~ Here must be an expression
+            call: http, with: {method: get, endpoint: {uri: 'https://x', authentication: {use: bank}}}, metadata: {pages: {items: '${ .i }', next: '${ $no }', into: /query/a}} ~ no variable $no
+            call: http, with: {method: get, endpoint: {uri: 'https://x', authentication: {use: bank}}}, metadata: {pages: {items: '${ .i }', next: '${ .n }', into: /headers/a}} ~ goes to /endpoint
+            call: http, with: {method: get, endpoint: {uri: 'https://x', authentication: {use: bank}}}, metadata: {pages: {items: '${ .i }', next: '${ .n }', into: /query/a, most: 0}} ~ from 1 to 1000
+            call: http, with: {method: get, endpoint: {uri: 'https://x', authentication: {use: bank}}}, metadata: {pages: {items: '${ .i }', next: '${ .n }', into: /query/a, size: 9}} ~ unsupported: size
             """)
     void a_task_that_cannot_run_is_refused(String task, String sentence) {
         String text = Written.text("flow", "do:\n  - good: {set: {}}\n  - bad:\n      {" + task + "}\n");

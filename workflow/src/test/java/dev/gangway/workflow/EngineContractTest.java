@@ -241,6 +241,54 @@ public abstract class EngineContractTest {
         assertThat(engine.calls()).hasSize(5);
     }
 
+    private void answersPages(int pages) {
+        engine.answers(call -> {
+            int page = call.arguments().at("/query/after").asInt();
+            String next = page + 1 < pages ? String.valueOf(page + 1) : "null";
+            return new Outcome.Done(Json.parse("{\"status\": 200, \"body\": {\"items\": [%d, %d], \"next\": %s}}"
+                    .formatted(page * 2, page * 2 + 1, next)));
+        });
+    }
+
+    private static String paged(String more) {
+        return "do: [{all: {call: http, with: {method: get, endpoint: {uri: 'https://bank.test/list', authentication: "
+                + "{use: bank}}}, metadata: {pages: {items: '${ .items }', next: '${ .next }', into: /query/after"
+                + more + "}}}}]";
+    }
+
+    @Test
+    void a_call_goes_through_all_pages_each_a_step_of_its_own() {
+        answersPages(3);
+        String run = start(paged(""), "{}");
+        assertThat(output(run)).isEqualTo(Json.parse("[0, 1, 2, 3, 4, 5]"));
+        assertThat(engine.calls()).hasSize(3);
+        assertThat(engine.calls()).extracting(TestEngine.Called::key).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_page_that_is_put_off_does_not_begin_the_list_anew() {
+        engine.answers(call -> engine.calls().size() == 2
+                ? new Outcome.Failed(
+                        WorkflowError.of(ErrorKind.COMMUNICATION, "later").after(Duration.ofHours(1)))
+                : new Outcome.Done(Json.parse("{\"status\": 200, \"body\": {\"items\": [1], \"next\": %s}}"
+                        .formatted(call.arguments().has("query") ? "null" : "7"))));
+        String run = start(paged(""), "{}");
+        engine.pass(Duration.ofHours(2));
+        assertThat(output(run)).isEqualTo(Json.parse("[1, 1]"));
+        assertThat(engine.calls()).hasSize(3);
+    }
+
+    @Test
+    void more_pages_than_allowed_and_a_page_that_names_itself_fail() {
+        answersPages(9);
+        assertThat(error(start(paged(", most: 4"), "{}")).detail()).isEqualTo("There are more than 4 pages.");
+        engine.answers(_ -> new Outcome.Done(Json.parse("{\"status\": 200, \"body\": {\"items\": [], \"next\": 1}}")));
+        assertThat(error(start(paged(""), "{}"))).satisfies(error -> {
+            assertThat(error.detail()).contains("names itself");
+            assertThat(error.instance()).isEqualTo("/all");
+        });
+    }
+
     @Test
     void a_retry_that_gives_up_fails_with_the_error_and_its_place() {
         failsTimes(9, ErrorKind.COMMUNICATION);
