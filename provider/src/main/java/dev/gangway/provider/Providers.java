@@ -96,11 +96,6 @@ public final class Providers implements AutoCloseable {
         return search.find(world, query, provider, limit);
     }
 
-    /// Whether a search forgives typing errors: not where the database lacks `pg_trgm`.
-    public boolean isSearchForgiving() {
-        return search.isForgiving();
-    }
-
     /// Begins to import a document that is at hand.
     ///
     /// @param source where it came from, for people: a file's name

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -36,20 +37,17 @@ final class Search {
 
     private final Database database;
     private final SearchStore store = new SearchStore();
-    private final boolean forgiving;
+    private final boolean trigrams;
 
     Search(Database database) {
         this.database = database;
         database.run(store::prepareTrigrams);
-        this.forgiving = database.read(store::hasTrigrams);
-        if (!forgiving) {
-            LOG.atWarn().log("the database has no pg_trgm, or may not create it: search forgives no typing errors");
+        this.trigrams = database.read(store::hasTrigrams);
+        if (!trigrams) {
+            LOG.atWarn()
+                    .log("the database has no pg_trgm, or may not create it: search forgives no typing error in the"
+                            + " first letter of a word");
         }
-    }
-
-    /// Whether typing errors are forgiven: whether the database has trigrams.
-    boolean isForgiving() {
-        return forgiving;
     }
 
     /// Makes the operations of `provider` what is found of it.
@@ -154,26 +152,27 @@ final class Search {
 
         private List<String> misspelt(String word) {
             boolean number = word.chars().allMatch(Character::isDigit); // which is not misspelt but another
-            if (!forgiving || number || word.length() < SHORTEST_MISSPELT) {
+            if (number || word.length() < SHORTEST_MISSPELT) {
                 return List.of();
             }
-            for (double similarity : SIMILARITIES) {
-                List<String> found = misspelt(word, similarity);
-                if (!found.isEmpty()) {
-                    corrected = true;
-                    return found;
-                }
-            }
-            return List.of();
+            int most = word.length() < LONG ? 1 : 2;
+            Stream<Supplier<List<String>>> looks = trigrams
+                    ? DoubleStream.of(SIMILARITIES).mapToObj(similarity -> () -> similar(word, similarity))
+                    : Stream.of(() -> store.neighbours(tx, world, provider, word, most));
+            List<String> found = looks.map(look -> look.get().stream()
+                            .filter(one -> Spelling.errors(word, one) <= most)
+                            .limit(MOST_MEANT)
+                            .toList())
+                    .filter(words -> !words.isEmpty())
+                    .findFirst()
+                    .orElse(List.of());
+            corrected |= !found.isEmpty();
+            return found;
         }
 
-        private List<String> misspelt(String word, double similarity) {
+        private List<String> similar(String word, double similarity) {
             store.loosen(tx, similarity);
-            int most = word.length() < LONG ? 1 : 2;
-            return store.similar(tx, world, provider, word, MOST_SIMILAR).stream()
-                    .filter(one -> Spelling.errors(word, one) <= most)
-                    .limit(MOST_MEANT)
-                    .toList();
+            return store.similar(tx, world, provider, word, MOST_SIMILAR);
         }
     }
 

@@ -139,6 +139,29 @@ final class SearchStore {
                 .list();
     }
 
+    /// Words that begin with the same letter and are about as long, for a database without trigrams: those in names
+    /// first. Index: primary key.
+    List<String> neighbours(Handle tx, WorldId world, @Nullable String provider, String word, int errors) {
+        String first = word.substring(0, word.offsetByCodePoints(0, 1));
+        return tx.createQuery("""
+                select word
+                  from provider.word
+                 where world_id = :world and word >= :from and word < :below
+                   and length(word) between :length - :errors and :length + :errors
+                   and (:provider::text is null or provider = :provider)
+                 group by word
+                 order by bool_or(named) desc, word
+                """)
+                .bind("world", world.value())
+                .bind("provider", provider)
+                .bind("from", first)
+                .bind("below", first + "\uDBFF\uDFFF") // the last code point there is
+                .bind("length", word.codePointCount(0, word.length()))
+                .bind("errors", errors)
+                .mapTo(String.class)
+                .list();
+    }
+
     /// Operations of exactly this id or path. Indexes: `entry_exact`, `entry_path`.
     List<SearchHit> exact(Handle tx, WorldId world, @Nullable String provider, String exact, String path, int limit) {
         return tx.createQuery("""

@@ -18,9 +18,9 @@ final class Room implements AutoCloseable {
     static final WorldId WORLD = WorldId.MAIN;
     static final Actor OPERATOR = new Actor("token:tok_1", "4vXq2mZr8KcT1nW");
 
-    final Database database = TestDatabase.fresh("audit", "provider");
+    final Database database;
     final SettableClock clock = new SettableClock();
-    final AuditTrail audit = new AuditTrail(database, clock, List::of);
+    final AuditTrail audit;
     final Providers providers;
 
     Room() {
@@ -28,6 +28,16 @@ final class Room implements AutoCloseable {
     }
 
     Room(EgressPolicy policy) {
+        this(policy, TestDatabase.fresh("audit", "provider"));
+    }
+
+    Room(Database database) {
+        this(new EgressPolicy(true, false), database);
+    }
+
+    private Room(EgressPolicy policy, Database database) {
+        this.database = database;
+        this.audit = new AuditTrail(database, clock, List::of);
         Downloads downloads = new Downloads(new EgressGuard(policy), Duration.ofSeconds(20));
         this.providers = new Providers(database, clock, audit, downloads);
     }

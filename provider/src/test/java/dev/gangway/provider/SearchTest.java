@@ -78,7 +78,6 @@ class SearchTest {
         @ParameterizedTest
         @ValueSource(strings = {"beneficiray", "benefciary", "beneficiarry", "benefisiary", "paymant", "curency"})
         void is_taken_for_the_one_that_was_meant(String query) {
-            assertThat(room.providers.isSearchForgiving()).isTrue();
             SearchResults results = room.providers.search(Room.WORLD, query, null, 20);
             assertThat(results.hits()).isNotEmpty();
             assertThat(results.corrected()).isTrue();
