@@ -35,11 +35,18 @@ final class CallsCommand {
                     String connection,
             @Option(names = "--operation", paramLabel = "ID", description = "Only of this operation.") @Nullable
                     String operation,
+            @Option(
+                            names = "--text",
+                            paramLabel = "TEXT",
+                            description = "Only with this anywhere in what is kept of them, bodies included.")
+                    @Nullable
+                    String text,
             @Option(names = "--failed", description = "Only those that met an error.") boolean failed,
             @Mixin Paging paging) {
         Call call = Call.get("/api/v1/calls")
                 .with("connection", connection)
                 .with("operation", operation)
+                .with("q", text)
                 .with("failed", failed ? true : null);
         return api.list(call, paging, CALLS);
     }

@@ -38,6 +38,7 @@ record CallRoutes(Gateway gateway, AccessTokens tokens, Pages pages, Visitors vi
                 word(request, "connection"),
                 word(request, "operation"),
                 word(request, "caller"),
+                word(request, "q"),
                 request.query("failed").filter("true"::equals).isPresent());
         int limit = Page.limit(request);
         long below = Page.afterNumber(request).orElse(Long.MAX_VALUE);

@@ -31,6 +31,7 @@ record CallsPage(Page<CallRecord> calls, CallFilter filter, List<String> connect
         String named = one("connection", filter.connection())
                 + one("operation", filter.operation())
                 + one("caller", filter.caller())
+                + one("q", filter.text())
                 + (filter.failed() ? "&failed=true" : "");
         return named.isEmpty() ? "" : named.substring(1);
     }

@@ -11,6 +11,8 @@ import org.jdbi.v3.core.Handle;
 
 /// Rows of `gateway.call`.
 final class CallStore {
+    private static final int LOOKED_THROUGH = 100_000; // calls, for a text
+
     /// All of them, of one world, in one statement, which costs a third of one for each.
     void insert(Handle tx, WorldId world, List<CallRecord> calls) {
         tx.createUpdate("""
@@ -32,12 +34,17 @@ final class CallStore {
     /// Newest first. Index: the primary key, or `call_connection`.
     List<CallRecord> list(Handle tx, WorldId world, CallFilter filter, long below, int limit) {
         return tx.createQuery("""
-                select * from gateway.call
-                 where world_id = :world and id < :below
-                   and (:connection::text is null or connection = :connection)
-                   and (:operation::text is null or operation = :operation)
-                   and (:caller::text is null or caller = :caller)
-                   and (not :failed or status is null or status >= 400)
+                select * from (
+                  select * from gateway.call
+                   where world_id = :world and id < :below
+                     and (:connection::text is null or connection = :connection)
+                     and (:operation::text is null or operation = :operation)
+                     and (:caller::text is null or caller = :caller)
+                     and (not :failed or status is null or status >= 400)
+                   order by id desc limit :looked) recent
+                 where :text::text is null
+                    or position(lower(:text) in lower(concat_ws(' ', caller, request_id, connection, provider, operation,
+                         method, host || path, status, error, upstream_request_id, request_body, response_body))) > 0
                  order by id desc limit :limit
                 """)
                 .bind("world", world.value())
@@ -46,6 +53,8 @@ final class CallStore {
                 .bind("operation", filter.operation())
                 .bind("caller", filter.caller())
                 .bind("failed", filter.failed())
+                .bind("text", filter.text())
+                .bind("looked", filter.text() == null ? limit : LOOKED_THROUGH)
                 .bind("limit", limit)
                 .map((row, _) -> call(row))
                 .list();

@@ -133,6 +133,7 @@ record GatewayRoutes(Gateway gateway) implements RouteTable {
                 request.query("connection").orElse(null),
                 request.query("operation").orElse(null),
                 request.query("caller").orElse(null),
+                request.query("q").filter(text -> !text.isBlank()).orElse(null),
                 request.query("failed").filter("true"::equals).isPresent());
     }
 }

@@ -13,6 +13,7 @@ import dev.gangway.base.Json;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -176,6 +177,20 @@ class DeskInABrowserTest {
                         .first())
                 .isVisible();
         Chromium.photograph(page, "call");
+        String request = Server.shared()
+                .admin("/api/v1/calls" + filter)
+                .path("items")
+                .path(0)
+                .path("request_id")
+                .asText();
+        page.navigate(Server.shared().url() + "/calls");
+        page.getByLabel("Text").fill(request.toUpperCase(Locale.ROOT));
+        press(page, "Filter");
+        assertThat(page.locator(".line.call")).hasCount(1);
+        Chromium.photograph(page, "calls-with-a-text");
+        page.getByLabel("Text").fill("in no call at all %_");
+        press(page, "Filter");
+        assertThat(page.getByText("No such call")).isVisible();
     }
 
     @Test
