@@ -7,15 +7,15 @@ import dev.gangway.journal.ChildStore.NewRun;
 import dev.gangway.workflow.Definition;
 import dev.gangway.workflow.Entry;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Begins runs that nobody waits for.
 record Beginning(Engine engine) {
     private static final ChildStore STORE = new ChildStore();
 
-    /// @param id of the run
     /// @param isNew false when a run of the same workflow had the same key before
-    record Begun(String id, boolean isNew) {}
+    record Begun(Run run, boolean isNew) {}
 
     /// @param dedupKey at most one run of the workflow has it; null for none
     Begun begin(WorldId world, Definition definition, Entry entry, @Nullable String dedupKey, String startedBy) {
@@ -33,11 +33,12 @@ record Beginning(Engine engine) {
                 dedupKey,
                 startedBy,
                 engine.now(world));
-        if (engine.database().<Boolean>statement(tx -> STORE.insert(tx, List.of(run)) == 1)) {
+        Optional<Run> begun = engine.database().statement(tx -> STORE.insert(tx, run));
+        if (begun.isPresent()) {
             engine.database().afterCommit(engine.wake());
-            return new Begun(id, true);
+            return new Begun(begun.get(), true);
         }
-        String before =
+        Run before =
                 engine.database().read(tx -> STORE.withKey(tx, world, definition.name(), String.valueOf(dedupKey)));
         return new Begun(before, false);
     }

@@ -3,6 +3,7 @@ package dev.gangway.journal;
 import dev.gangway.base.WorldId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
@@ -61,15 +62,40 @@ final class ChildStore {
         return begun;
     }
 
-    /// The id of the run of `workflow` that has this key. Index: `run_dedup`.
-    String withKey(Handle tx, WorldId world, String workflow, String dedupKey) {
+    /// Begins one that nobody waits for; empty when there is one with its key.
+    Optional<Run> insert(Handle tx, NewRun run) {
         return tx.createQuery("""
-                select id from journal.run where world_id = :world and workflow = :workflow and dedup_key = :key
+                insert into journal.run
+                  (world_id, id, workflow, version, root_input, entry, listens, dedup_key, state, due_at, started_by,
+                   started_at)
+                values (:world, :id, :workflow, :version, :rootInput, :entry, :listens, :dedupKey, 'active', :now,
+                        :startedBy, :now)
+                on conflict do nothing
+                returning *
+                """)
+                .bind("world", run.world().value())
+                .bind("id", run.id())
+                .bind("workflow", run.workflow())
+                .bind("version", run.version())
+                .bind("rootInput", run.rootInput())
+                .bind("entry", run.entry())
+                .bindArray("listens", String.class, run.listens())
+                .bind("dedupKey", run.dedupKey())
+                .bind("startedBy", run.startedBy())
+                .bind("now", run.now())
+                .map((row, _) -> RunViewStore.run(row))
+                .findOne();
+    }
+
+    /// The run of `workflow` that has this key. Index: `run_dedup`.
+    Run withKey(Handle tx, WorldId world, String workflow, String dedupKey) {
+        return tx.createQuery("""
+                select * from journal.run where world_id = :world and workflow = :workflow and dedup_key = :key
                 """)
                 .bind("world", world.value())
                 .bind("workflow", workflow)
                 .bind("key", dedupKey)
-                .mapTo(String.class)
+                .map((row, _) -> RunViewStore.run(row))
                 .one();
     }
 

@@ -107,7 +107,8 @@ final class RunViewStore {
                 row.getObject("ended_at") == null ? null : instant(row, "ended_at"));
     }
 
-    private static Run run(ResultSet row) throws SQLException {
+    /// A whole row of `journal.run`.
+    static Run run(ResultSet row) throws SQLException {
         RunState state = RunState.of(row.getString("state"));
         String text = row.getString("ending");
         JsonNode ending = text == null ? null : Json.parse(text);

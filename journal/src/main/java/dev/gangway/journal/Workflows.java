@@ -18,6 +18,7 @@ import dev.gangway.base.Worker;
 import dev.gangway.base.WorldId;
 import dev.gangway.journal.Beginning.Begun;
 import dev.gangway.storage.Database;
+import dev.gangway.storage.RowCache;
 import dev.gangway.workflow.Definition;
 import dev.gangway.workflow.DefinitionReader;
 import dev.gangway.workflow.Ending;
@@ -45,6 +46,7 @@ public final class Workflows implements AutoCloseable {
     private static final Duration TIDY = Duration.ofMinutes(10);
     static final int LARGEST_INPUT = 1 << 18; // characters
     private static final int SHOWN = 10; // flaws in one answer
+    private static final int REMEMBERED = 10_000; // newest versions of workflows
 
     private final Database database;
     private final AuditTrail audit;
@@ -58,6 +60,7 @@ public final class Workflows implements AutoCloseable {
     private final DefinitionStore definitions = new DefinitionStore();
     private final RunViewStore views = new RunViewStore();
     private final Interventions interventions;
+    private final RowCache<String> newest; // versions, by world and workflow
     private volatile @Nullable Worker worker;
     private @Nullable Worker heart;
     private @Nullable Worker tidying;
@@ -89,6 +92,7 @@ public final class Workflows implements AutoCloseable {
         DefinitionShelf shelf = new DefinitionShelf(database);
         this.engine = new Engine(
                 database, clocks, shelf, ground.steps(), new UnderWay(System::nanoTime), this::wake, () -> {});
+        this.newest = new RowCache<>(database, "workflow_definition", REMEMBERED);
         this.interventions = new Interventions(database, clocks, audit, shelf, this::wake);
         this.retention = new Retention(database, clocks, ground.worlds(), ground.retention());
         this.runner = new Runner(engine, ground.worlds(), Thread::startVirtualThread);
@@ -169,11 +173,16 @@ public final class Workflows implements AutoCloseable {
                 return before.get();
             }
             definitions.save(tx, world, definition, clocks.now(world), actor.name());
+            newest.changed(key(world, definition.name()));
             SavedDefinition after =
                     definitions.newest(tx, world, definition.name()).orElseThrow();
             record(world, definition.name(), actor, "workflow.saved", before.map(Workflows::named), named(after));
             return after;
         });
+    }
+
+    private static String key(WorldId world, String workflow) {
+        return world.value() + "/" + workflow;
     }
 
     private static JsonNode named(SavedDefinition saved) {
@@ -238,12 +247,14 @@ public final class Workflows implements AutoCloseable {
             throw new ProblemException(REQUEST_INVALID, "input: at most 256 KiB");
         }
         String wanted = version == null
-                ? database.read(tx -> definitions.newestVersion(tx, world, workflow))
+                ? newest.get(
+                                key(world, workflow),
+                                () -> database.read(tx -> definitions.newestVersion(tx, world, workflow)))
                         .orElseThrow(() -> noWorkflow(workflow))
                 : definition(world, workflow, version).version();
         Definition definition = engine.definitions().version(world, workflow, wanted);
         Begun begun = new Beginning(engine).begin(world, definition, Entry.whole(input), dedupKey, actor.name());
-        return new Started(run(world, begun.id()), begun.isNew());
+        return new Started(begun.run(), begun.isNew());
     }
 
     /// @throws ProblemException NOT_FOUND

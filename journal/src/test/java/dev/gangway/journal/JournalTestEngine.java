@@ -134,6 +134,7 @@ final class JournalTestEngine implements TestEngine, AutoCloseable {
     private String begin(Definition definition, JsonNode input) {
         return new Beginning(engine)
                 .begin(WorldId.MAIN, definition, Entry.whole(input), null, "test")
+                .run()
                 .id();
     }
 
