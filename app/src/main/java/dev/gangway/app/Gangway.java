@@ -131,6 +131,7 @@ public final class Gangway implements AutoCloseable {
                 workflows,
                 new VerificationKeys(gateway, steps),
                 Happenings.types(),
+                config.hooksPerSecond(),
                 worlds)));
 
         Keyring keyring = closing.add(new Keyring(

@@ -26,6 +26,7 @@ import java.util.Set;
 /// @param connections size of the pool on the embedded one
 /// @param vaultKeyFile the keys that seal secrets; empty for `<home>/vault.json`
 /// @param runRetention how long runs that have ended are kept
+/// @param hooksPerSecond webhooks that one address takes in; 0 for no limit
 /// @param publicUrl how clients reach this server; empty for the address that it listens on
 public record GangwayConfig(
         Mode mode,
@@ -39,6 +40,7 @@ public record GangwayConfig(
         RegistrationConfig registration,
         GatewayConfig gateway,
         Duration runRetention,
+        int hooksPerSecond,
         WireConfig wire) {
     private static final long LARGEST_BODY = 8 << 20; // 8 MiB
     private static final Duration DRAIN = Duration.ofSeconds(10);
@@ -76,6 +78,7 @@ public record GangwayConfig(
                             settings.number(Setting.GATEWAY_RATE_LIMIT),
                             settings.duration(Setting.GATEWAY_RETENTION)),
                     settings.duration(Setting.WORKFLOW_RETENTION),
+                    settings.number(Setting.TRIGGER_RATE_LIMIT),
                     wire(settings));
         } catch (IllegalArgumentException outOfBounds) {
             throw new ConfigException(String.valueOf(outOfBounds.getMessage()));

@@ -38,6 +38,7 @@ public enum Setting { // key, default (null: none), meaning
     GATEWAY_ALLOW_LOOPBACK(
             "gateway.allow-loopback", null, "whether connections may lead to this machine; default: in mode local"),
     GATEWAY_ALLOW_PRIVATE("gateway.allow-private", "false", "whether connections may lead into private networks"),
+    TRIGGER_RATE_LIMIT("trigger.rate-limit", "100", "webhooks a second that one address takes in; 0 for no limit"),
     GATEWAY_RATE_LIMIT("gateway.rate-limit", "1000", "requests a second of one caller; 0 for no limit"),
     GATEWAY_RETENTION("gateway.retention", "P30D", "how long calls are kept in the call log"),
     WORKFLOW_RETENTION("workflow.retention", "P90D", "how long runs of workflows are kept after their end"),

@@ -102,7 +102,13 @@ final class Settings {
     }
 
     int number(Setting setting) {
-        return parse(setting, "a number", Integer::parseInt);
+        return parse(setting, "a whole number from 0 on", text -> {
+            int number = Integer.parseInt(text);
+            if (number < 0) {
+                throw new IllegalArgumentException(text);
+            }
+            return number;
+        });
     }
 
     boolean flag(Setting setting) {

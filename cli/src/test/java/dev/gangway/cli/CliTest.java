@@ -51,6 +51,7 @@ class CliTest {
                             "token",
                             "link",
                             "whoami",
+                            "vault",
                             "audit",
                             "completion");
         }

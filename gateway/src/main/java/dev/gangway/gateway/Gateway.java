@@ -6,6 +6,7 @@ import dev.gangway.base.Actor;
 import dev.gangway.base.Caller;
 import dev.gangway.base.Clocks;
 import dev.gangway.base.ProblemException;
+import dev.gangway.base.RateLimit;
 import dev.gangway.base.RawRoutes;
 import dev.gangway.base.RouteTable;
 import dev.gangway.base.WorldId;

@@ -3,6 +3,7 @@ package dev.gangway.gateway;
 import dev.gangway.base.Caller;
 import dev.gangway.base.ErrorCode;
 import dev.gangway.base.ProblemException;
+import dev.gangway.base.RateLimit;
 import dev.gangway.base.WorldId;
 import dev.gangway.egress.UpstreamClient;
 import dev.gangway.egress.UpstreamException;

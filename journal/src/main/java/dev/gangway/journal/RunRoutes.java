@@ -75,7 +75,7 @@ record RunRoutes(Workflows workflows) implements RouteTable {
     }
 
     private Answer tasks(Request request) {
-        List<RunTask> all = workflows.tasks(WorldId.MAIN, request.path("run"));
+        List<RunTask> all = workflows.tasks(WorldId.MAIN, request.path("run"), Integer.MAX_VALUE);
         int from = (int) Math.min(Page.afterNumber(request).orElse(0), all.size());
         int limit = fitting(all.subList(from, all.size()), Page.limit(request));
         return Answer.ok(Page.of(

@@ -12,13 +12,19 @@ import org.jspecify.annotations.Nullable;
 final class StepStore {
     /// All that a run has recorded, by position.
     List<Recorded> journal(Handle tx, WorldId world, String run) {
+        return journal(tx, world, run, Integer.MAX_VALUE);
+    }
+
+    /// The first `limit` of it.
+    List<Recorded> journal(Handle tx, WorldId world, String run, int limit) {
         return tx.createQuery("""
                 select path, kind, asked, outcome from journal.step
                  where world_id = :world and run_id = :id
-                 order by position
+                 order by position limit :limit
                 """)
                 .bind("world", world.value())
                 .bind("id", run)
+                .bind("limit", limit)
                 .map((row, _) -> new Recorded(
                         row.getString("path"), row.getString("kind"), row.getString("asked"), row.getString("outcome")))
                 .list();

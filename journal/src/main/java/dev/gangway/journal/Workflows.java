@@ -284,15 +284,16 @@ public final class Workflows implements AutoCloseable {
 
     /// The tasks that a run came to, in the order in which they began, and what passed between them.
     ///
+    /// @param steps of its journal that are followed
     /// @throws ProblemException NOT_FOUND
-    public List<RunTask> tasks(WorldId world, String id) {
+    public List<RunTask> tasks(WorldId world, String id, int steps) {
         Run run = run(world, id);
         Entry entry = database.read(tx -> views.entry(tx, world, id)).orElseThrow(() -> noRun(id));
         return Retracing.tasks(
                 engine.definitions().version(world, run.workflow(), run.version()),
                 entry,
                 new RunInfo(id, run.input(), run.startedAt()),
-                database.read(tx -> new StepStore().journal(tx, world, id)));
+                database.read(tx -> new StepStore().journal(tx, world, id, steps)));
     }
 
     /// What people do to runs.

@@ -32,6 +32,7 @@ public final class Keyring implements AutoCloseable {
     private final Resealing resealing;
     private final KeyringStore store = new KeyringStore();
     private @Nullable Worker worker;
+    private boolean looked; // of the worker's thread
 
     /// @param columns everything that the vault seals
     public Keyring(Database database, AuditTrail audit, VaultKeys keys, List<SealedColumn> columns) {
@@ -44,8 +45,8 @@ public final class Keyring implements AutoCloseable {
 
     /// Begins to seal anew what older keys sealed, and to notice what other nodes do to the keys.
     public void start() {
-        worker = new Worker("resealing", LOOK_EVERY, resealing::pass);
-        database.listen(CHANGED, _ -> changedElsewhere());
+        worker = new Worker("resealing", LOOK_EVERY, this::look);
+        database.listen(CHANGED, this::changedElsewhere);
     }
 
     public RouteTable routes() {
@@ -88,16 +89,24 @@ public final class Keyring implements AutoCloseable {
                         action,
                         Json.MAPPER.valueToTree(before),
                         Json.MAPPER.valueToTree(after)));
-                database.publish(CHANGED, "");
+                database.publish(CHANGED, action);
             }
         });
         return all();
     }
 
-    private void changedElsewhere() {
+    /// Not the first time: a start has other things to do, and only what was cut off would wait.
+    private boolean look() {
+        boolean first = !looked;
+        looked = true;
+        return !first && resealing.pass();
+    }
+
+    /// @param how empty when something may have been missed
+    private void changedElsewhere(String how) {
         try {
             keys.reload();
-            if (worker != null) {
+            if (worker != null && !how.isEmpty()) {
                 worker.wake();
             }
         } catch (StorageException unreadable) {

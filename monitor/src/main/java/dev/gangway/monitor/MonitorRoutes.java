@@ -63,7 +63,7 @@ record MonitorRoutes(Workflows workflows, Diagrams diagrams, Pages pages, Visito
 
     private RunPage run(Request request) {
         Run run = workflows.run(WorldId.MAIN, request.path("run"));
-        List<RunTask> tasks = workflows.tasks(WorldId.MAIN, run.id());
+        List<RunTask> tasks = workflows.tasks(WorldId.MAIN, run.id(), MOST_STEPS);
         List<RunStep> steps = workflows.steps(WorldId.MAIN, run.id(), 0, MOST_STEPS);
         String text = workflows
                 .definition(WorldId.MAIN, run.workflow(), run.version())

@@ -81,8 +81,12 @@ public final class VaultKeys {
     /// Reads the file anew, as another process may have changed it.
     ///
     /// @throws StorageException when it cannot be read; what was known before holds on
-    public void reload() {
-        read();
+    public synchronized void reload() {
+        if (loaded == null) {
+            keys = file.read();
+        } else {
+            read();
+        }
     }
 
     /// Adds a key that only opens, so that the file can reach every node before the key seals anything. Does

@@ -36,6 +36,8 @@ import java.util.function.Consumer;
 /// folder of its own, both stopped when the JVM ends. Tests share it, so each makes partners of its own.
 final class Server {
     static final Duration BANK_STEP = Duration.ofMillis(100); // so that a registration ends within a second
+    static final int HOOKS_PER_SECOND = 50;
+
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Gangway gangway;
@@ -81,6 +83,7 @@ final class Server {
                 new RegistrationConfig(pace, pace),
                 new GatewayConfig(true, false, 0, Duration.ofDays(1)),
                 Duration.ofDays(1),
+                HOOKS_PER_SECOND,
                 new WireConfig("/docs/errors", 0, 0, false));
     }
 

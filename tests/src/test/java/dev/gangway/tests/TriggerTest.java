@@ -15,6 +15,11 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -124,6 +129,34 @@ class TriggerTest {
                         .statusCode())
                 .isEqualTo(404);
         assertThat(firings("closed")).isEmpty();
+    }
+
+    private static int status(Future<Integer> answer) {
+        try {
+            return answer.get();
+        } catch (Exception failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    @Test
+    void a_flood_at_one_address_is_held_off_and_others_are_heard() throws Exception {
+        JsonNode flooded = put("flooded", hmac());
+        Map<Integer, Long> answers;
+        try (ExecutorService senders = Executors.newFixedThreadPool(16)) {
+            List<Future<Integer>> sent = IntStream.range(0, Server.HOOKS_PER_SECOND * 16)
+                    .mapToObj(_ ->
+                            senders.submit(() -> send(flooded, LEAD, Map.of()).statusCode()))
+                    .toList();
+            answers = sent.stream()
+                    .map(TriggerTest::status)
+                    .collect(Collectors.groupingBy(it -> it, Collectors.counting()));
+        }
+        assertThat(answers).containsOnlyKeys(401, 429);
+        JsonNode other = put("beside-the-flood", hmac());
+        assertThat(send(other, LEAD, Map.of("X-Hub-Signature-256", signed(LEAD)))
+                        .statusCode())
+                .isEqualTo(202);
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.base.Clocks;
 import dev.gangway.base.Json;
 import dev.gangway.base.ProblemException;
+import dev.gangway.base.RateLimit;
 import dev.gangway.base.Request;
 import dev.gangway.base.Secret;
 import dev.gangway.storage.Database;
@@ -18,7 +19,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Takes webhooks in: who sent it, what it says, and then the run. Thread-safe.
-record Hooks(Database database, Clocks clocks, Vault vault, Proofs proofs, Firings firings) {
+record Hooks(Database database, Clocks clocks, Vault vault, Proofs proofs, Firings firings, RateLimit limit) {
     private static final TriggerStore STORE = new TriggerStore();
 
     /// What came of a webhook.
@@ -32,9 +33,10 @@ record Hooks(Database database, Clocks clocks, Vault vault, Proofs proofs, Firin
 
     /// Takes one in. When this returns, the run is there.
     ///
-    /// @throws ProblemException NOT_FOUND when nobody has the address; SIGNATURE_REFUSED; REQUEST_INVALID
-    ///     when the body is neither JSON nor a form
+    /// @throws ProblemException RATE_LIMITED; NOT_FOUND when nobody has the address; SIGNATURE_REFUSED;
+    ///     REQUEST_INVALID when the body is neither JSON nor a form
     Taken take(Request request) {
+        limit.take(request.path("hook"));
         TriggerStore.Sealed found = found(request);
         Trigger trigger = found.trigger();
         Occasion.Webhook webhook = (Occasion.Webhook) trigger.occasion();
@@ -66,6 +68,7 @@ record Hooks(Database database, Clocks clocks, Vault vault, Proofs proofs, Firin
     ///
     /// @throws ProblemException NOT_FOUND when nobody has the address; SIGNATURE_REFUSED
     String greet(Request request) {
+        limit.take(request.path("hook"));
         Optional<Secret> secret = secret(found(request));
         Optional<Boolean> known = secret.flatMap(
                 one -> request.query("hub.verify_token").map(token -> new Secret(token).matches(one.hash())));

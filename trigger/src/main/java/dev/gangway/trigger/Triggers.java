@@ -10,6 +10,7 @@ import dev.gangway.base.Actor;
 import dev.gangway.base.Clocks;
 import dev.gangway.base.Json;
 import dev.gangway.base.ProblemException;
+import dev.gangway.base.RateLimit;
 import dev.gangway.base.RouteTable;
 import dev.gangway.base.Secret;
 import dev.gangway.base.WorldId;
@@ -36,11 +37,13 @@ public final class Triggers implements AutoCloseable {
     private final Proofs proofs;
     private final Firings firings;
     private final Timetable timetable;
+    private final RateLimit hookLimit;
     private final TriggerStore store = new TriggerStore();
 
     /// What it stands on.
     ///
     /// @param types of the events of this platform
+    /// @param hooksPerSecond webhooks that one address takes in; 0 for no limit
     /// @param worlds those whose schedules this node keeps
     public record Ground(
             Database database,
@@ -50,6 +53,7 @@ public final class Triggers implements AutoCloseable {
             Workflows workflows,
             Senders senders,
             Set<String> types,
+            int hooksPerSecond,
             Supplier<List<WorldId>> worlds) {}
 
     public Triggers(Ground ground) {
@@ -60,6 +64,7 @@ public final class Triggers implements AutoCloseable {
         this.rules = new TriggerRules(ground.workflows(), ground.senders(), ground.types());
         this.proofs = new Proofs(new KeyRing(ground.senders(), clocks));
         this.firings = new Firings(database, clocks, ground.workflows());
+        this.hookLimit = new RateLimit(ground.hooksPerSecond(), System::nanoTime);
         this.timetable = new Timetable(database, clocks, firings, ground.worlds());
     }
 
@@ -198,7 +203,7 @@ public final class Triggers implements AutoCloseable {
 
     /// The admin API of triggers, and the addresses of webhooks.
     public RouteTable routes() {
-        return new TriggerRoutes(this, new HookRoutes(new Hooks(database, clocks, vault, proofs, firings)));
+        return new TriggerRoutes(this, new HookRoutes(new Hooks(database, clocks, vault, proofs, firings, hookLimit)));
     }
 
     @Override

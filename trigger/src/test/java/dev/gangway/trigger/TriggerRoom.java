@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// Triggers on a real database and a clock that stands still at noon until it is put forward. Runs are begun, but
 /// nobody takes them on.
 final class TriggerRoom implements AutoCloseable {
+    static final int HOOKS_PER_SECOND = 20;
     static final Supplier<List<WorldId>> WORLDS = () -> List.of(WorldId.MAIN);
 
     final SettableClock clock = new SettableClock();
@@ -39,6 +40,7 @@ final class TriggerRoom implements AutoCloseable {
             workflows,
             new NoSenders(),
             Set.of("THING_HAPPENED"),
+            HOOKS_PER_SECOND,
             WORLDS));
 
     private static Workflows workflows(Database database, Clocks clocks) {

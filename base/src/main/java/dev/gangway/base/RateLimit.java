@@ -1,14 +1,12 @@
-package dev.gangway.gateway;
+package dev.gangway.base;
 
-import dev.gangway.base.ErrorCode;
-import dev.gangway.base.ProblemException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /// At most so many requests a second of one caller, on each node; a pause saves up a second's worth. Thread-safe.
-final class RateLimit {
+public final class RateLimit {
     private static final int MOST_CALLERS = 10_000;
 
     private final int perSecond;
@@ -17,14 +15,17 @@ final class RateLimit {
     private final Map<String, Long> spent = new ConcurrentHashMap<>(); // until when each caller's allowance is used up
 
     /// @param perSecond 0 for no limit
-    RateLimit(int perSecond, LongSupplier nanoTime) {
+    public RateLimit(int perSecond, LongSupplier nanoTime) {
+        if (perSecond < 0) {
+            throw new IllegalArgumentException("requests a second: 0 or more, got " + perSecond);
+        }
         this.perSecond = perSecond;
         this.nanosEach = perSecond == 0 ? 0 : Duration.ofSeconds(1).toNanos() / perSecond;
         this.nanoTime = nanoTime;
     }
 
     /// @throws ProblemException RATE_LIMITED
-    void take(String caller) {
+    public void take(String caller) {
         if (perSecond == 0) {
             return;
         }
@@ -38,5 +39,10 @@ final class RateLimit {
             spent.merge(caller, 0L, (old, _) -> old - nanosEach); // what was refused is not spent
             throw new ProblemException(ErrorCode.RATE_LIMITED, "at most " + perSecond + " requests a second");
         }
+    }
+
+    /// How many callers are remembered: those that lately called, and some more.
+    int remembered() {
+        return spent.size();
     }
 }
