@@ -41,7 +41,14 @@ record ConnectionPage(
     /// @param hint how it is written, for people; may be empty
     /// @param secret whether it is hidden while it is typed
     /// @param kept whether a value is sealed here already
-    record Credential(String scheme, String label, String about, String hint, boolean secret, boolean kept) {}
+    /// @param fetched whether it is fetched by itself
+    record Credential(
+            String scheme, String label, String about, String hint, boolean secret, boolean kept, boolean fetched) {
+        /// What stands in the empty field.
+        String standing() {
+            return fetched ? "fetched when it is needed" : kept ? "kept; type to replace it" : "";
+        }
+    }
 
     static ConnectionPage of(Provider provider, Optional<Connection> saved) {
         String chosen = saved.map(connection -> value(connection.server())).orElseGet(() -> preferred(provider));
@@ -121,6 +128,9 @@ record ConnectionPage(
                 hint(scheme.where()),
                 scheme.secret(),
                 saved.filter(connection -> connection.credentials().contains(scheme.name()))
+                        .isPresent(),
+                saved.map(Connection::tokens)
+                        .filter(source -> source.scheme().equals(scheme.name()))
                         .isPresent());
     }
 

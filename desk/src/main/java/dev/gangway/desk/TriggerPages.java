@@ -12,10 +12,12 @@ import dev.gangway.gateway.Connection;
 import dev.gangway.gateway.Gateway;
 import dev.gangway.journal.SavedDefinition;
 import dev.gangway.journal.Workflows;
+import dev.gangway.trigger.Firing;
 import dev.gangway.trigger.Trigger;
 import dev.gangway.trigger.Triggers;
 import dev.gangway.web.Visitors;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Pages of triggers. `-` stands where no trigger's name can.
@@ -34,9 +36,10 @@ record TriggerPages(Triggers triggers, Workflows workflows, Gateway gateway, Pag
     }
 
     private Answer list(Request request) {
+        Map<String, Firing> newest = triggers.newest(WorldId.MAIN);
         TriggersPage page = new TriggersPage(
                 triggers.list(WorldId.MAIN).stream()
-                        .map(trigger -> new TriggersPage.Row(trigger, triggers.newest(trigger)))
+                        .map(trigger -> new TriggersPage.Row(trigger, Optional.ofNullable(newest.get(trigger.name()))))
                         .toList(),
                 !workflowNames().isEmpty());
         return pages.show(request, "Triggers", Tab.TRIGGERS, "triggers.jte", page);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
 /// Rows of `journal.run` that begin, by themselves or as children of others.
@@ -40,21 +41,7 @@ final class ChildStore {
                         :dedupKey, 'active', :now, :startedBy, :now)
                 on conflict do nothing
                 """);
-        for (NewRun run : runs) {
-            batch.bind("world", run.world().value())
-                    .bind("id", run.id())
-                    .bind("workflow", run.workflow())
-                    .bind("version", run.version())
-                    .bind("parent", run.parent())
-                    .bind("parentPosition", run.parentPosition())
-                    .bind("rootInput", run.rootInput())
-                    .bind("entry", run.entry())
-                    .bindArray("listens", String.class, run.listens())
-                    .bind("dedupKey", run.dedupKey())
-                    .bind("startedBy", run.startedBy())
-                    .bind("now", run.now())
-                    .add();
-        }
+        runs.forEach(run -> bound(batch, run).add());
         int begun = 0;
         for (int one : batch.execute()) {
             begun += one;
@@ -62,29 +49,35 @@ final class ChildStore {
         return begun;
     }
 
-    /// Begins one that nobody waits for; empty when there is one with its key.
+    /// Begins one that nobody waits for, cheaper than among others; empty when there is one with its key.
     Optional<Run> insert(Handle tx, NewRun run) {
-        return tx.createQuery("""
+        return bound(tx.createQuery("""
                 insert into journal.run
-                  (world_id, id, workflow, version, root_input, entry, listens, dedup_key, state, due_at, started_by,
-                   started_at)
-                values (:world, :id, :workflow, :version, :rootInput, :entry, :listens, :dedupKey, 'active', :now,
-                        :startedBy, :now)
+                  (world_id, id, workflow, version, parent_id, parent_position, root_input, entry, listens, dedup_key,
+                   state, due_at, started_by, started_at)
+                values (:world, :id, :workflow, :version, :parent, :parentPosition, :rootInput, :entry, :listens,
+                        :dedupKey, 'active', :now, :startedBy, :now)
                 on conflict do nothing
                 returning *
-                """)
+                """), run)
+                .map((row, _) -> RunViewStore.run(row))
+                .findOne();
+    }
+
+    private static <S extends SqlStatement<S>> S bound(S statement, NewRun run) {
+        return statement
                 .bind("world", run.world().value())
                 .bind("id", run.id())
                 .bind("workflow", run.workflow())
                 .bind("version", run.version())
+                .bind("parent", run.parent())
+                .bind("parentPosition", run.parentPosition())
                 .bind("rootInput", run.rootInput())
                 .bind("entry", run.entry())
                 .bindArray("listens", String.class, run.listens())
                 .bind("dedupKey", run.dedupKey())
                 .bind("startedBy", run.startedBy())
-                .bind("now", run.now())
-                .map((row, _) -> RunViewStore.run(row))
-                .findOne();
+                .bind("now", run.now());
     }
 
     /// The run of `workflow` that has this key. Index: `run_dedup`.

@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +52,22 @@ final class FiringStore {
                 .bind("limit", limit)
                 .map((row, _) -> firing(row))
                 .list();
+    }
+
+    /// The newest of every trigger that has one, by name. Index: `firing_trigger`.
+    Map<String, Firing> newest(Handle tx, WorldId world) {
+        return tx.createQuery("""
+                select t.name, newest.*
+                  from trigger.trigger t
+                 cross join lateral (
+                   select id, at, outcome, run, problem from trigger.firing
+                    where world_id = t.world_id and trigger = t.name
+                    order by id desc limit 1) newest
+                 where t.world_id = :world
+                """)
+                .bind("world", world.value())
+                .map((row, _) -> Map.entry(row.getString("name"), firing(row)))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /// Deletes at most `limit` from before `before`. Index: `firing_at`.

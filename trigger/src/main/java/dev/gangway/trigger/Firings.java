@@ -13,6 +13,7 @@ import dev.gangway.workflow.ExpressionException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +73,10 @@ record Firings(Database database, Clocks clocks, Workflows workflows) {
 
     Optional<Firing> newest(WorldId world, String trigger) {
         return list(world, trigger, Long.MAX_VALUE, 1).stream().findFirst();
+    }
+
+    Map<String, Firing> newest(WorldId world) {
+        return database.read(tx -> STORE.newest(tx, world));
     }
 
     /// Forgets some that are a month old.

@@ -15,6 +15,7 @@ import dev.gangway.base.RouteTable;
 import dev.gangway.base.WorldId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The HTTP surface of triggers.
@@ -41,8 +42,12 @@ record TriggerRoutes(Triggers triggers, HookRoutes hooks) implements RouteTable 
     }
 
     private Answer list(Request request) {
-        return Answer.ok(
-                new Page<>(triggers.list(WorldId.MAIN).stream().map(this::shown).toList(), null));
+        Map<String, Firing> newest = triggers.newest(WorldId.MAIN);
+        return Answer.ok(new Page<>(
+                triggers.list(WorldId.MAIN).stream()
+                        .map(trigger -> Shown.of(trigger, newest.get(trigger.name())))
+                        .toList(),
+                null));
     }
 
     private Answer read(Request request) {

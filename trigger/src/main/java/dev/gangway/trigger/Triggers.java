@@ -21,6 +21,7 @@ import dev.gangway.storage.Vault;
 import dev.gangway.trigger.Firings.Happening;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -186,6 +187,11 @@ public final class Triggers implements AutoCloseable {
     /// The newest of one trigger.
     public Optional<Firing> newest(Trigger trigger) {
         return firings.newest(trigger.world(), trigger.name());
+    }
+
+    /// The newest of every trigger that has fired, by name.
+    public Map<String, Firing> newest(WorldId world) {
+        return firings.newest(world);
     }
 
     /// Something happened on the platform: starts the runs that wait for it, in the transaction in which it happened.

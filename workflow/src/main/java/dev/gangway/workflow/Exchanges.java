@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.base.Json;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.Map;
 /// @param kind of the steps
 record Exchanges(Port port, StepKind kind) {
     private static final int MOST_WAITS = 10; // for one call that the other side puts off again and again
+    private static final Duration LEAST = Duration.ofSeconds(1); // between two of them, whatever was asked for
     private static final int LARGEST = 1 << 20; // bytes of all items together
 
     /// @param task that has been checked
@@ -80,7 +82,8 @@ record Exchanges(Port port, StepKind kind) {
                 || frame.retried().test(error.at(frame.path()))) {
             return false;
         }
-        Instant turn = port.now(frame.path()).plus(error.retryAfter());
+        Duration asked = error.retryAfter().compareTo(LEAST) < 0 ? LEAST : error.retryAfter();
+        Instant turn = port.now(frame.path()).plus(asked);
         Instant deadline = frame.deadline();
         if (deadline != null && !turn.isBefore(deadline)) {
             return false;

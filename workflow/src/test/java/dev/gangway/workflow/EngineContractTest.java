@@ -208,6 +208,15 @@ public abstract class EngineContractTest {
     }
 
     @Test
+    void a_call_that_is_put_off_for_no_time_waits_a_second() {
+        putsOffTimes(1, Duration.ZERO);
+        String run = start("do: [{pay: {" + CALL + "}}}]", "{}");
+        assertThat(engine.calls()).hasSize(1);
+        engine.pass(Duration.ofSeconds(1));
+        assertThat(output(run)).isEqualTo(Json.parse("{\"paid\": true}"));
+    }
+
+    @Test
     void a_call_that_is_put_off_beyond_its_time_fails_at_once_and_says_why() {
         putsOffTimes(99, Duration.ofHours(1));
         String run = start("do: [{pay: {timeout: {after: PT30M}, " + CALL + "}}}]", "{}");
