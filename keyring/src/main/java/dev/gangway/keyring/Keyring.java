@@ -95,11 +95,16 @@ public final class Keyring implements AutoCloseable {
         return all();
     }
 
-    /// Not the first time: a start has other things to do, and only what was cut off would wait.
+    /// Also for a file that was copied here. Not the first time: a start has other things to do, and only what was cut
+    /// off would wait.
     private boolean look() {
         boolean first = !looked;
         looked = true;
-        return !first && resealing.pass();
+        if (first) {
+            return false;
+        }
+        keys.reload();
+        return resealing.pass();
     }
 
     /// @param how empty when something may have been missed

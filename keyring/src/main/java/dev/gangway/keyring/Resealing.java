@@ -26,10 +26,13 @@ final class Resealing {
     ///
     /// @return whether something was sealed anew, so that there may be more
     boolean pass() {
-        String primary = keys.names().primary();
+        List<String> older = keys.names().older();
+        if (older.isEmpty()) {
+            return false;
+        }
         boolean any = false;
         for (SealedColumn column : columns) {
-            for (List<String> row : database.read(tx -> column.notSealedBy(tx, primary))) {
+            for (List<String> row : database.read(tx -> column.sealedBy(tx, older))) {
                 any |= seal(column, row);
             }
         }

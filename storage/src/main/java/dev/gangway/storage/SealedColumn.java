@@ -44,17 +44,18 @@ public record SealedColumn(String table, String column, boolean lasting, List<St
         return counts;
     }
 
-    /// Up to a thousand rows whose values a key other than `key` seals. Reads the whole table.
+    /// Up to a thousand rows whose values one of `keys` seals. Reads the whole table.
     ///
+    /// @param keys names; at least one
     /// @return their values of `binding`
-    public List<List<String>> notSealedBy(Handle tx, String key) {
+    public List<List<String>> sealedBy(Handle tx, List<String> keys) {
         return here(tx.createQuery("""
                 select <binding> from <table>
-                 where encode(substring(<column> from 2 for 4), 'hex') != :key
+                 where encode(substring(<column> from 2 for 4), 'hex') in (<keys>)
                  order by <binding>
                  limit :many
                 """))
-                .bind("key", key)
+                .bindList("keys", keys)
                 .bind("many", MANY)
                 .map((row, _) -> rowOf(row))
                 .list();

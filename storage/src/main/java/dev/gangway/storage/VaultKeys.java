@@ -30,6 +30,12 @@ public final class VaultKeys {
         public boolean prepared() {
             return !all.getLast().equals(primary);
         }
+
+        /// Those that the primary took over from. A key that is newer, or in another file alone, is not among them:
+        /// somebody else is ahead of us then.
+        public List<String> older() {
+            return all.subList(0, all.indexOf(primary));
+        }
     }
 
     /// The keys kept in the data folder, made at the first start.
