@@ -2,6 +2,7 @@ package dev.gangway.journal;
 
 import dev.gangway.base.Json;
 import dev.gangway.workflow.Ending;
+import dev.gangway.workflow.Texts;
 import dev.gangway.workflow.WorkflowError;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;

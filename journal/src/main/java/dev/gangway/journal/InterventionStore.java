@@ -1,6 +1,7 @@
 package dev.gangway.journal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import dev.gangway.base.Json;
 import dev.gangway.base.WorldId;
 import java.sql.ResultSet;
@@ -9,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -54,14 +56,11 @@ final class InterventionStore {
                 .list();
     }
 
-    /// What somebody decided on a step.
-    ///
-    /// @param output null to skip it
-    record Instruction(@Nullable JsonNode output) {}
-
-    /// By the path of the step that they are for; the last word on each.
-    Map<String, Instruction> pending(Handle tx, Claimed run) {
-        Map<String, Instruction> all = new HashMap<>();
+    /// What steps are to come to instead of being done, by the path of each: JSON null for one that is skipped. The
+    /// last
+    /// word on each.
+    Map<String, JsonNode> pending(Handle tx, Claimed run) {
+        Map<String, JsonNode> all = new HashMap<>();
         tx.createQuery("""
                 select path, output from journal.intervention
                  where world_id = :world and run_id = :run and pending
@@ -69,7 +68,8 @@ final class InterventionStore {
                 """)
                 .bind("world", run.world().value())
                 .bind("run", run.id())
-                .map((row, _) -> Map.entry(row.getString("path"), new Instruction(output(row))))
+                .map((row, _) ->
+                        Map.entry(row.getString("path"), Objects.requireNonNullElse(output(row), NullNode.instance)))
                 .forEach(one -> all.put(one.getKey(), one.getValue()));
         return all;
     }

@@ -17,6 +17,7 @@ import dev.gangway.workflow.RunInfo;
 import dev.gangway.workflow.StepKind;
 import dev.gangway.workflow.StepPolicy;
 import dev.gangway.workflow.Subscription;
+import dev.gangway.workflow.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,7 +31,6 @@ import org.slf4j.LoggerFactory;
 /// The port of a run that this node holds. One thread.
 final class JournalRun implements Port {
     private static final Logger LOG = LoggerFactory.getLogger(JournalRun.class);
-    private static final int KEY_DIGITS = 32;
     private static final Duration SHORT = Duration.ofMillis(300);
     private static final int SHORT_WAITS = 5; // then the run makes room for others, and hears of what people want
     private static final Duration LONGEST_CALL = Duration.ofMinutes(1);
@@ -203,7 +203,7 @@ final class JournalRun implements Port {
 
     @Override
     public String key(String path) {
-        return Texts.hash(run.id(), "key", path).substring(0, KEY_DIGITS);
+        return Texts.key(run.id(), path);
     }
 
     @Override

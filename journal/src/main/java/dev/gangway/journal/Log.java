@@ -1,14 +1,16 @@
 package dev.gangway.journal;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.gangway.base.Json;
-import dev.gangway.journal.InterventionStore.Instruction;
 import dev.gangway.journal.Leaving.Fenced;
 import dev.gangway.journal.Leaving.Parked;
 import dev.gangway.journal.Leaving.Stuck;
 import dev.gangway.journal.RunStore.Standing;
 import dev.gangway.journal.StepStore.Written;
 import dev.gangway.workflow.ErrorKind;
+import dev.gangway.workflow.Instructed;
 import dev.gangway.workflow.Outcome;
+import dev.gangway.workflow.Texts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 /// The journal of one run that this node holds: what was recorded is told again, what comes new is written before it is
 /// told. One thread.
 final class Log {
-    private static final int LARGEST = 1 << 20; // characters of an outcome
     private static final Set<String> WAITS = Set.of("sleep", "await", "children"); // they go on where nobody runs
 
     private final Engine engine;
@@ -29,7 +30,7 @@ final class Log {
     private final RunStore runs = new RunStore();
     private final StepStore steps = new StepStore();
     private final InterventionStore interventions = new InterventionStore();
-    private final Map<String, Instruction> instructions;
+    private final Map<String, JsonNode> instructions;
     private int position;
     private boolean cancelling;
     private boolean told;
@@ -82,7 +83,7 @@ final class Log {
             onCancel.run();
             return write(asked, Outcome.failed(ErrorKind.CANCELLED, "The run was cancelled."));
         }
-        Instruction told = instructions.get(path);
+        JsonNode told = instructions.get(path);
         if (told != null) {
             onCancel.run();
             return instructed(asked, told);
@@ -90,7 +91,7 @@ final class Log {
         return happens.get();
     }
 
-    private Outcome instructed(Asked asked, Instruction told) {
+    private Outcome instructed(Asked asked, JsonNode told) {
         Outcome outcome = Instructed.outcome(asked.kind(), Json.parse(asked.arguments()), told);
         String text = engine.database().transaction(tx -> {
             interventions.used(tx, run, asked.path());
@@ -146,14 +147,14 @@ final class Log {
     }
 
     Outcome write(Asked asked, Outcome outcome) {
-        String text = bounded(outcome);
+        String text = Texts.bounded(outcome);
         put(asked, text);
         return passed(Texts.outcome(text));
     }
 
     /// Writes within a transaction of the caller's; [#written] goes on from there once that is committed.
     String write(Handle tx, Asked asked, Outcome outcome) {
-        String text = bounded(outcome);
+        String text = Texts.bounded(outcome);
         stands(steps.write(tx, run, row(asked, text)).orElseThrow(Fenced::new));
         return text;
     }
@@ -161,13 +162,6 @@ final class Log {
     Outcome written(String text) {
         engine.written().run();
         return passed(Texts.outcome(text));
-    }
-
-    private static String bounded(Outcome outcome) {
-        String text = Texts.of(outcome);
-        return text.length() <= LARGEST
-                ? text
-                : Texts.of(Outcome.failed(ErrorKind.LIMIT, "What comes of a step has at most 1 MiB."));
     }
 
     private void put(Asked asked, @Nullable String outcome) {

@@ -14,6 +14,7 @@ import dev.gangway.workflow.StepKind;
 import dev.gangway.workflow.StepPolicy;
 import dev.gangway.workflow.Subscription;
 import dev.gangway.workflow.Suspension;
+import dev.gangway.workflow.Texts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

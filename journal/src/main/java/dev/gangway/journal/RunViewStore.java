@@ -5,6 +5,7 @@ import dev.gangway.base.Json;
 import dev.gangway.base.WorldId;
 import dev.gangway.workflow.Entry;
 import dev.gangway.workflow.Outcome;
+import dev.gangway.workflow.Texts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -8,6 +8,7 @@ import dev.gangway.workflow.Entry;
 import dev.gangway.workflow.ErrorKind;
 import dev.gangway.workflow.Outcome;
 import dev.gangway.workflow.TestEngine.Called;
+import dev.gangway.workflow.Texts;
 import dev.gangway.workflow.WorkflowError;
 import dev.gangway.workflow.Written;
 import java.io.IOException;

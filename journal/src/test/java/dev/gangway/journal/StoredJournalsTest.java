@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.gangway.base.Json;
 import dev.gangway.workflow.Outcome;
 import dev.gangway.workflow.TestEngine.Called;
+import dev.gangway.workflow.Texts;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;

@@ -1,23 +1,21 @@
-package dev.gangway.journal;
+package dev.gangway.workflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gangway.base.Json;
-import dev.gangway.workflow.Ending;
-import dev.gangway.workflow.Outcome;
-import dev.gangway.workflow.WorkflowError;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/// Outcomes and endings as the JSON texts that the journal keeps.
-final class Texts {
+/// Outcomes and endings as the JSON texts that engines keep, and what names a call of the port.
+public final class Texts {
     private static final int HASH_DIGITS = 32;
+    private static final int LARGEST = 1 << 20; // characters
 
     private Texts() {}
 
-    static String of(Outcome outcome) {
+    public static String of(Outcome outcome) {
         return Json.text(
                 switch (outcome) {
                     case Outcome.Done(JsonNode value) -> Json.object().set("done", value);
@@ -25,15 +23,23 @@ final class Texts {
                 });
     }
 
-    static Outcome outcome(String text) {
+    /// Like [#of(Outcome)]; one that is larger than 1 MiB becomes [ErrorKind#LIMIT].
+    public static String bounded(Outcome outcome) {
+        String text = of(outcome);
+        return text.length() <= LARGEST
+                ? text
+                : of(Outcome.failed(ErrorKind.LIMIT, "What comes of a step has at most 1 MiB."));
+    }
+
+    public static Outcome outcome(String text) {
         JsonNode json = Json.parse(text);
         return json.has("failed")
                 ? new Outcome.Failed(WorkflowError.of(json.get("failed")))
                 : new Outcome.Done(json.get("done"));
     }
 
-    /// What `journal.run.ending` says of it; null when there is nothing to say.
-    static @Nullable String of(Ending ending) {
+    /// The output or the error; null when there is neither.
+    public static @Nullable String of(Ending ending) {
         return switch (ending) {
             case Ending.Completed(JsonNode output) -> Json.text(output);
             case Ending.Failed(WorkflowError error) -> Json.text(error.json());
@@ -41,8 +47,13 @@ final class Texts {
         };
     }
 
+    /// What names a step of a run towards the outside: see [Port#key].
+    public static String key(String run, String path) {
+        return hash(run, "key", path);
+    }
+
     /// Names a call of the port: two calls are the same when this is.
-    static String hash(String path, String kind, String arguments) {
+    public static String hash(String path, String kind, String arguments) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             byte[] all = (path + "\n" + kind + "\n" + arguments).getBytes(StandardCharsets.UTF_8);

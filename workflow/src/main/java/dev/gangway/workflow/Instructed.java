@@ -1,22 +1,20 @@
-package dev.gangway.journal;
+package dev.gangway.workflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import dev.gangway.base.Json;
-import dev.gangway.journal.InterventionStore.Instruction;
-import dev.gangway.workflow.Outcome;
 
 /// What a call of the port comes to when somebody said so instead. Pure.
-final class Instructed {
+public final class Instructed {
     private static final int OK = 200;
 
     private Instructed() {}
 
     /// @param kind of the call
     /// @param arguments of the call, as they are recorded
-    static Outcome outcome(String kind, JsonNode arguments, Instruction told) {
-        JsonNode output = told.output() == null ? NullNode.instance : told.output();
+    /// @param output what it is to come to; JSON null when the step is skipped
+    public static Outcome outcome(String kind, JsonNode arguments, JsonNode output) {
         return new Outcome.Done(
                 switch (kind) {
                     case "HTTP", "OPENAPI" -> Json.object().put("status", OK).set("body", output);
