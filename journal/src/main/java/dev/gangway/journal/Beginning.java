@@ -23,6 +23,7 @@ record Beginning(Engine engine) {
         NewRun run = new NewRun(
                 world,
                 id,
+                engine.home(),
                 definition.name(),
                 definition.version(),
                 null,

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class ChildStore {
     /// A run to begin.
     ///
+    /// @param engine that takes it to its end
     /// @param parent the run that waits for it, and the position of its journal; null for none
     /// @param rootInput JSON
     /// @param entry JSON
@@ -20,6 +21,7 @@ final class ChildStore {
     record NewRun(
             WorldId world,
             String id,
+            String engine,
             String workflow,
             String version,
             @Nullable String parent,
@@ -35,9 +37,9 @@ final class ChildStore {
     int insert(Handle tx, List<NewRun> runs) {
         PreparedBatch batch = tx.prepareBatch("""
                 insert into journal.run
-                  (world_id, id, workflow, version, parent_id, parent_position, root_input, entry, listens, dedup_key,
+                  (world_id, id, engine, workflow, version, parent_id, parent_position, root_input, entry, listens, dedup_key,
                    state, due_at, started_by, started_at)
-                values (:world, :id, :workflow, :version, :parent, :parentPosition, :rootInput, :entry, :listens,
+                values (:world, :id, :engine, :workflow, :version, :parent, :parentPosition, :rootInput, :entry, :listens,
                         :dedupKey, 'active', :now, :startedBy, :now)
                 on conflict do nothing
                 """);
@@ -53,9 +55,9 @@ final class ChildStore {
     Optional<Run> insert(Handle tx, NewRun run) {
         return bound(tx.createQuery("""
                 insert into journal.run
-                  (world_id, id, workflow, version, parent_id, parent_position, root_input, entry, listens, dedup_key,
+                  (world_id, id, engine, workflow, version, parent_id, parent_position, root_input, entry, listens, dedup_key,
                    state, due_at, started_by, started_at)
-                values (:world, :id, :workflow, :version, :parent, :parentPosition, :rootInput, :entry, :listens,
+                values (:world, :id, :engine, :workflow, :version, :parent, :parentPosition, :rootInput, :entry, :listens,
                         :dedupKey, 'active', :now, :startedBy, :now)
                 on conflict do nothing
                 returning *
@@ -68,6 +70,7 @@ final class ChildStore {
         return statement
                 .bind("world", run.world().value())
                 .bind("id", run.id())
+                .bind("engine", run.engine())
                 .bind("workflow", run.workflow())
                 .bind("version", run.version())
                 .bind("parent", run.parent())

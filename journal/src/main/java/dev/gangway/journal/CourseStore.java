@@ -8,10 +8,10 @@ import org.jdbi.v3.core.Handle;
 
 /// What changes the course of a run that no node is at work on.
 final class CourseStore {
-    /// Locks a run; false when a node is at work on it.
+    /// Locks a run; false when a node is at work on it, or it goes on elsewhere.
     boolean isIdle(Handle tx, WorldId world, String run) {
         return tx.createQuery("""
-                select node_id is null as idle from journal.run where world_id = :world and id = :run for update
+                select node_id is null and not executing as idle from journal.run where world_id = :world and id = :run for update
                 """)
                 .bind("world", world.value())
                 .bind("run", run)

@@ -9,6 +9,7 @@ import java.time.Instant;
 ///
 /// @param underWay the calls that are being made
 /// @param wake lets this node look for runs that are due, soon
+/// @param home the engine that takes new runs to their ends
 /// @param written called after each entry of a journal; for tests that let the process die there
 record Engine(
         Database database,
@@ -17,6 +18,7 @@ record Engine(
         StepCaller steps,
         UnderWay underWay,
         Runnable wake,
+        String home,
         Runnable written) {
     Instant now(WorldId world) {
         return clocks.now(world);

@@ -56,7 +56,7 @@ final class InboxStore {
                 .execute();
         tx.createUpdate("""
                 update journal.run set due_at = :now
-                 where world_id = :world and id = any(:runs) and node_id is null and parked = 'events'
+                 where world_id = :world and id = any(:runs) and node_id is null and (parked = 'events' or executing)
                 """)
                 .bind("world", world.value())
                 .bind("now", now)
@@ -66,14 +66,20 @@ final class InboxStore {
 
     /// By number, in the order in which they came.
     Map<Long, JsonNode> waiting(Handle tx, Claimed run) {
+        return waiting(tx, run, 0);
+    }
+
+    /// Those with a higher number than `after`.
+    Map<Long, JsonNode> waiting(Handle tx, Claimed run, long after) {
         Map<Long, JsonNode> events = new LinkedHashMap<>();
         tx.createQuery("""
                 select number, event from journal.inbox
-                 where world_id = :world and run_id = :run
+                 where world_id = :world and run_id = :run and number > :after
                  order by number limit :limit
                 """)
                 .bind("world", run.world().value())
                 .bind("run", run.id())
+                .bind("after", after)
                 .bind("limit", MOST)
                 .map((row, _) -> Map.entry(row.getLong("number"), Json.parse(row.getString("event"))))
                 .forEach(event -> events.put(event.getKey(), event.getValue()));

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,7 @@ public final class Interventions {
     private final Clocks clocks;
     private final AuditTrail audit;
     private final DefinitionShelf shelf;
+    private final UnaryOperator<Run> seen;
     private final Runnable wake;
     private final OperatorStore operators = new OperatorStore();
     private final CourseStore courses = new CourseStore();
@@ -39,11 +41,18 @@ public final class Interventions {
     private final DefinitionStore definitions = new DefinitionStore();
     private final RunViewStore views = new RunViewStore();
 
-    Interventions(Database database, Clocks clocks, AuditTrail audit, DefinitionShelf shelf, Runnable wake) {
+    Interventions(
+            Database database,
+            Clocks clocks,
+            AuditTrail audit,
+            DefinitionShelf shelf,
+            UnaryOperator<Run> seen,
+            Runnable wake) {
         this.database = database;
         this.clocks = clocks;
         this.audit = audit;
         this.shelf = shelf;
+        this.seen = seen;
         this.wake = wake;
     }
 
@@ -81,7 +90,7 @@ public final class Interventions {
             var now = clocks.now(wish.world());
             boolean done = switch (action) {
                 case CANCEL -> operators.cancel(tx, wish.world(), wish.run(), now);
-                case SUSPEND -> operators.suspend(tx, wish.world(), wish.run());
+                case SUSPEND -> operators.suspend(tx, wish.world(), wish.run(), now);
                 case RESUME -> operators.resume(tx, wish.world(), wish.run(), now);
                 case RETRY -> before.parent() == null && operators.retry(tx, wish.world(), wish.run(), now);
             };
@@ -109,7 +118,9 @@ public final class Interventions {
     }
 
     private void decide(Handle tx, Wish wish, Run before) {
-        refuseWhileAtWork(tx, wish);
+        if (before.waitsAt() == null) {
+            refuseWhileAtWork(tx, wish);
+        }
         String path = wish.place();
         if (ENDED_BADLY.contains(before.state())) {
             boolean failedHere = operators
@@ -205,7 +216,7 @@ public final class Interventions {
     }
 
     private Run found(Handle tx, Wish wish) {
-        return views.find(tx, wish.world(), wish.run()).orElseThrow(() -> Workflows.noRun(wish.run()));
+        return views.find(tx, wish.world(), wish.run()).map(seen).orElseThrow(() -> Workflows.noRun(wish.run()));
     }
 
     private void refuseWhileAtWork(Handle tx, Wish wish) {

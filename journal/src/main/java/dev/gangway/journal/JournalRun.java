@@ -25,29 +25,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The port of a run that this node holds. One thread.
 final class JournalRun implements Port {
-    private static final Logger LOG = LoggerFactory.getLogger(JournalRun.class);
-    private static final Duration SHORT = Duration.ofMillis(300);
-    private static final int SHORT_WAITS = 5; // then the run makes room for others, and hears of what people want
-    private static final Duration LONGEST_CALL = Duration.ofMinutes(1);
 
     private final Engine engine;
     private final Claimed run;
     private final Log log;
     private final Children children;
     private final Events events;
+    private final Performing performing;
     private final InboxStore inbox = new InboxStore();
 
     JournalRun(Engine engine, Claimed run) {
         this.engine = engine;
         this.run = run;
         this.log = new Log(engine, run);
-        this.children = new Children(engine, run, log);
+        this.children = new Children(engine, run);
         this.events = new Events(engine);
+        this.performing = new Performing(engine);
     }
 
     @Override
@@ -65,7 +61,7 @@ final class JournalRun implements Port {
             return log.write(asked, late());
         }
         var step = new StepCaller.Step(run.world(), run.id(), key(path), kind, arguments, policy.deadline());
-        Optional<Duration> pause = heldBack(step);
+        Optional<Duration> pause = performing.heldBack(step);
         if (pause.isPresent()) {
             throw log.park(new Parking(Wait.ALLOWANCE, path, goesOn(asked.at().plus(pause.get()), policy)));
         }
@@ -73,53 +69,12 @@ final class JournalRun implements Port {
         if (!repeatable) {
             log.begin(asked);
         }
-        return log.write(asked, engine.underWay().during(run.id(), most(policy), repeatable, () -> outcome(step)));
-    }
-
-    private Duration most(StepPolicy policy) {
-        Instant deadline = policy.deadline();
-        if (deadline == null) {
-            return LONGEST_CALL;
-        }
-        Duration left = Duration.between(engine.now(run.world()), deadline);
-        return left.compareTo(LONGEST_CALL) < 0 ? left : LONGEST_CALL;
-    }
-
-    /// A short wait is over sooner here than when somebody looks again for runs that are due.
-    private Optional<Duration> heldBack(StepCaller.Step step) {
-        Optional<Duration> pause = engine.steps().heldBack(step);
-        for (int wait = 1; wait <= SHORT_WAITS && isShort(pause) && slept(pause.get()); wait++) {
-            pause = engine.steps().heldBack(step);
-        }
-        return pause;
-    }
-
-    private static boolean isShort(Optional<Duration> pause) {
-        return pause.isPresent() && pause.get().compareTo(SHORT) <= 0;
-    }
-
-    private static boolean slept(Duration pause) {
-        try {
-            Thread.sleep(pause);
-            return true;
-        } catch (InterruptedException closing) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return log.write(asked, performing.during(step, repeatable));
     }
 
     private static Instant goesOn(Instant turn, StepPolicy policy) {
         Instant deadline = policy.deadline();
         return deadline != null && deadline.isBefore(turn) ? deadline : turn;
-    }
-
-    private Outcome outcome(StepCaller.Step step) {
-        try {
-            return engine.steps().call(step);
-        } catch (RuntimeException bug) {
-            LOG.atError().setCause(bug).addKeyValue("run", run.id()).log("a step threw");
-            return Outcome.failed(ErrorKind.RUNTIME, "The step failed inside Gangway; the log has more.");
-        }
     }
 
     private Outcome emitted(String path, JsonNode event) {
@@ -172,8 +127,24 @@ final class JournalRun implements Port {
                 path,
                 "children",
                 specs,
-                () -> children.joined(path, specs, join, deadline),
-                () -> children.cancel(position));
+                () -> joined(log.asked(path, "children", specs), specs, join, deadline),
+                () -> engine.database().run(tx -> {
+                    log.lock(tx);
+                    children.cancel(tx, position);
+                }));
+    }
+
+    private Outcome joined(Asked asked, List<ChildSpec> specs, Join join, @Nullable Instant deadline) {
+        Optional<String> text = engine.database().transaction(tx -> {
+            log.lock(tx);
+            Optional<Outcome> outcome = children.joined(tx, asked.position(), specs, join, isOver(deadline));
+            if (outcome.isEmpty()) {
+                log.park(tx, new Parking(Wait.CHILDREN, asked.path(), deadline));
+                return Optional.empty();
+            }
+            return Optional.of(log.write(tx, asked, outcome.get()));
+        });
+        return log.written(text.orElseThrow(Parked::new));
     }
 
     @Override

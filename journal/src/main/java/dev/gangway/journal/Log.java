@@ -6,7 +6,6 @@ import dev.gangway.journal.Leaving.Fenced;
 import dev.gangway.journal.Leaving.Parked;
 import dev.gangway.journal.Leaving.Stuck;
 import dev.gangway.journal.RunStore.Standing;
-import dev.gangway.journal.StepStore.Written;
 import dev.gangway.workflow.ErrorKind;
 import dev.gangway.workflow.Instructed;
 import dev.gangway.workflow.Outcome;

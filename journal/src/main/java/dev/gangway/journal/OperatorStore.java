@@ -16,15 +16,12 @@ final class OperatorStore {
     }
 
     /// A step under way is recorded first.
-    boolean suspend(Handle tx, WorldId world, String run) {
-        return tx.createUpdate("""
-                update journal.run set state = 'suspended'
+    boolean suspend(Handle tx, WorldId world, String run, Instant now) {
+        return change(tx, world, run, now, """
+                update journal.run
+                   set state = 'suspended', due_at = case when executing then :now::timestamptz else due_at end
                  where world_id = :world and id = :run and state = 'active'
-                """)
-                        .bind("world", world.value())
-                        .bind("run", run)
-                        .execute()
-                == 1;
+                """);
     }
 
     boolean resume(Handle tx, WorldId world, String run, Instant now) {

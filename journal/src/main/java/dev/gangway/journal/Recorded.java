@@ -6,5 +6,5 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param asked hash of path, kind and arguments
 /// @param outcome JSON; null for a call that began, and of which nobody knows how it ended
-record Recorded(
+public record Recorded(
         String path, String kind, String asked, @Nullable String outcome) {}

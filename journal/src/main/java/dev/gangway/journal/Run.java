@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// A run, as people and programs see it.
 ///
 /// @param id `run_…`; a child's has more behind that
+/// @param engine `journal`, or `temporal` for one that goes on there
 /// @param version of the definition that it is pinned to
 /// @param parent the run that waits for it; null for none
 /// @param dedupKey no second run of the workflow is started with it; null for none
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record Run(
         @JsonIgnore long number,
         String id,
+        String engine,
         String workflow,
         String version,
         @Nullable String parent,
@@ -39,4 +41,28 @@ public record Run(
         @Nullable String trouble,
         String startedBy,
         Instant startedAt,
-        @Nullable Instant endedAt) {}
+        @Nullable Instant endedAt) {
+    /// The same, waiting for this.
+    Run waiting(Waiting waiting) {
+        return new Run(
+                number,
+                id,
+                engine,
+                workflow,
+                version,
+                parent,
+                dedupKey,
+                state,
+                waiting.what(),
+                waiting.at(),
+                waiting.until(),
+                cancelling,
+                input,
+                output,
+                error,
+                trouble,
+                startedBy,
+                startedAt,
+                endedAt);
+    }
+}

@@ -1,6 +1,9 @@
 package dev.gangway.journal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.gangway.base.Json;
+import dev.gangway.workflow.Outcome;
+import dev.gangway.workflow.Texts;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -21,4 +24,24 @@ public record RunStep(
         @Nullable JsonNode done,
         @Nullable JsonNode failed,
         Instant begunAt,
-        @Nullable Instant endedAt) {}
+        @Nullable Instant endedAt) {
+    static RunStep of(Written written) {
+        JsonNode done = null;
+        JsonNode failed = null;
+        if (written.outcome() != null) {
+            switch (Texts.outcome(written.outcome())) {
+                case Outcome.Done(JsonNode value) -> done = value;
+                case Outcome.Failed(var error) -> failed = error.json();
+            }
+        }
+        return new RunStep(
+                written.position(),
+                written.path(),
+                written.kind(),
+                Json.parse(written.arguments()),
+                done,
+                failed,
+                written.begunAt() == null ? written.now() : written.begunAt(),
+                written.outcome() == null ? null : written.now());
+    }
+}

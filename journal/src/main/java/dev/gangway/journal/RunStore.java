@@ -27,9 +27,10 @@ final class RunStore {
     }
 
     /// How a run stands that a node holds.
-    record Standing(boolean cancelling, RunState state) {
+    record Standing(boolean cancelling, RunState state, String version) {
         static Standing read(ResultSet row) throws SQLException {
-            return new Standing(row.getBoolean("cancelling"), RunState.of(row.getString("state")));
+            return new Standing(
+                    row.getBoolean("cancelling"), RunState.of(row.getString("state")), row.getString("version"));
         }
     }
 
@@ -39,41 +40,47 @@ final class RunStore {
                 with due as (
                   select id from journal.run
                    where world_id = :world and state = 'active' and node_id is null and due_at <= :now
+                     and engine = 'journal'
                    order by due_at limit :limit
                      for update skip locked)
                 update journal.run r
                    set node_id = :node, epoch = epoch + 1, parked = null, due_at = null
                   from due
                  where r.world_id = :world and r.id = due.id
-                returning r.id, r.workflow, r.version, r.parent_id, r.epoch, r.root_input, r.entry, r.cancelling,
-                          r.takeovers, cardinality(r.listens) > 0 as may_listen, r.instructed, r.started_by, r.started_at
+                returning r.*, cardinality(r.listens) > 0 as may_listen
                 """)
                 .bind("world", world.value())
                 .bind("node", node)
                 .bind("now", now)
                 .bind("limit", limit)
-                .map((row, _) -> new Claimed(
-                        world,
-                        row.getString("id"),
-                        row.getString("workflow"),
-                        row.getString("version"),
-                        row.getString("parent_id"),
-                        row.getLong("epoch"),
-                        Json.parse(row.getString("root_input")),
-                        Json.read(Json.parse(row.getString("entry")), Entry.class),
-                        row.getBoolean("cancelling"),
-                        row.getInt("takeovers"),
-                        row.getBoolean("may_listen"),
-                        row.getBoolean("instructed"),
-                        row.getString("started_by"),
-                        row.getObject("started_at", OffsetDateTime.class).toInstant()))
+                .map((row, _) -> claimed(world, row))
                 .list();
+    }
+
+    /// A whole row, with `may_listen`.
+    static Claimed claimed(WorldId world, ResultSet row) throws SQLException {
+        return new Claimed(
+                world,
+                row.getString("id"),
+                row.getString("engine"),
+                row.getString("workflow"),
+                row.getString("version"),
+                row.getString("parent_id"),
+                row.getLong("epoch"),
+                Json.parse(row.getString("root_input")),
+                Json.read(Json.parse(row.getString("entry")), Entry.class),
+                row.getBoolean("cancelling"),
+                row.getInt("takeovers"),
+                row.getBoolean("may_listen"),
+                row.getBoolean("instructed"),
+                row.getString("started_by"),
+                row.getObject("started_at", OffsetDateTime.class).toInstant());
     }
 
     /// Locks the row of a claimed run; empty when it is ours no more.
     Optional<Standing> lock(Handle tx, Claimed run) {
         return tx.createQuery("""
-                select cancelling, state from journal.run
+                select cancelling, state, version from journal.run
                  where world_id = :world and id = :id and epoch = :epoch
                    for update
                 """)
@@ -91,6 +98,14 @@ final class RunStore {
                 .bind("id", id)
                 .mapTo(Integer.class)
                 .list();
+    }
+
+    /// Locks the row of a claimed run, behind its parent's, like all who lock both. False when it is ours no more.
+    boolean lockWithParent(Handle tx, Claimed run) {
+        if (run.parent() != null) {
+            lock(tx, run.world(), run.parent());
+        }
+        return lock(tx, run).isPresent();
     }
 
     /// Gives a claimed run back until `dueAt`, or until something happens; at once when it is to be cancelled and
@@ -118,7 +133,7 @@ final class RunStore {
     boolean end(Handle tx, Claimed run, RunState state, @Nullable String ending, Instant now) {
         return tx.createUpdate("""
                 update journal.run
-                   set node_id = null, epoch = epoch + 1, parked = null, due_at = null, state = :state,
+                   set node_id = null, executing = false, epoch = epoch + 1, parked = null, due_at = null, state = :state,
                        ending = :ending, ended_at = case when :state = 'stuck' then null else :now::timestamptz end
                  where world_id = :world and id = :id and epoch = :epoch
                 """)
@@ -136,7 +151,7 @@ final class RunStore {
     void wakeParent(Handle tx, Claimed run, Instant now) {
         tx.createUpdate("""
                 update journal.run set due_at = :now
-                 where world_id = :world and id = :parent and node_id is null and parked = 'children'
+                 where world_id = :world and id = :parent and node_id is null and (parked = 'children' or executing)
                 """)
                 .bind("now", now)
                 .bind("world", run.world().value())

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.gangway.base.Json;
 import dev.gangway.base.WorldId;
 import dev.gangway.workflow.Entry;
-import dev.gangway.workflow.Outcome;
-import dev.gangway.workflow.Texts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -88,24 +86,16 @@ final class RunViewStore {
     }
 
     private static RunStep step(ResultSet row) throws SQLException {
-        String text = row.getString("outcome");
-        JsonNode done = null;
-        JsonNode failed = null;
-        if (text != null) {
-            switch (Texts.outcome(text)) {
-                case Outcome.Done(JsonNode value) -> done = value;
-                case Outcome.Failed(var error) -> failed = error.json();
-            }
-        }
-        return new RunStep(
+        String outcome = row.getString("outcome");
+        return RunStep.of(new Written(
                 row.getInt("position"),
                 row.getString("path"),
                 row.getString("kind"),
-                Json.parse(row.getString("arguments")),
-                done,
-                failed,
+                row.getString("asked"),
+                row.getString("arguments"),
+                outcome,
                 instant(row, "begun_at"),
-                row.getObject("ended_at") == null ? null : instant(row, "ended_at"));
+                instant(row, outcome == null ? "begun_at" : "ended_at")));
     }
 
     /// A whole row of `journal.run`.
@@ -116,6 +106,7 @@ final class RunViewStore {
         return new Run(
                 row.getLong("number"),
                 row.getString("id"),
+                row.getString("engine"),
                 row.getString("workflow"),
                 row.getString("version"),
                 row.getString("parent_id"),
@@ -123,7 +114,7 @@ final class RunViewStore {
                 state.word(),
                 row.getString("parked"),
                 row.getString("parked") == null ? null : row.getString("parked_at"),
-                row.getObject("due_at") == null ? null : instant(row, "due_at"),
+                goesOn(row),
                 row.getBoolean("cancelling"),
                 Json.parse(row.getString("root_input")),
                 state == RunState.COMPLETED ? ending : null,
@@ -132,6 +123,11 @@ final class RunViewStore {
                 row.getString("started_by"),
                 instant(row, "started_at"),
                 row.getObject("ended_at") == null ? null : instant(row, "ended_at"));
+    }
+
+    private static @Nullable Instant goesOn(ResultSet row) throws SQLException {
+        boolean here = row.getString("engine").equals("journal") && row.getObject("due_at") != null;
+        return here ? instant(row, "due_at") : null;
     }
 
     private static @Nullable String words(@Nullable JsonNode text) {

@@ -2,55 +2,48 @@ package dev.gangway.journal;
 
 import dev.gangway.base.WorldId;
 import dev.gangway.journal.RunStore.Standing;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
 /// Rows of `journal.step`, as those who run runs need them.
 final class StepStore {
     /// All that a run has recorded, by position.
     List<Recorded> journal(Handle tx, WorldId world, String run) {
-        return journal(tx, world, run, Integer.MAX_VALUE);
+        return journal(tx, world, run, 0, Integer.MAX_VALUE);
     }
 
-    /// The first `limit` of it.
-    List<Recorded> journal(Handle tx, WorldId world, String run, int limit) {
+    /// How many positions are on record.
+    int count(Handle tx, WorldId world, String run) {
+        return tx.createQuery("select count(*) from journal.step where world_id = :world and run_id = :id")
+                .bind("world", world.value())
+                .bind("id", run)
+                .mapTo(int.class)
+                .one();
+    }
+
+    /// At most `limit` of it, from a position on.
+    List<Recorded> journal(Handle tx, WorldId world, String run, int from, int limit) {
         return tx.createQuery("""
                 select path, kind, asked, outcome from journal.step
-                 where world_id = :world and run_id = :id
+                 where world_id = :world and run_id = :id and position >= :from
                  order by position limit :limit
                 """)
                 .bind("world", world.value())
                 .bind("id", run)
+                .bind("from", from)
                 .bind("limit", limit)
                 .map((row, _) -> new Recorded(
                         row.getString("path"), row.getString("kind"), row.getString("asked"), row.getString("outcome")))
                 .list();
     }
 
-    /// A position to write.
-    ///
-    /// @param arguments JSON
-    /// @param outcome JSON; null for a call that begins
-    /// @param begunAt null when it began where the one before ended
-    record Written(
-            int position,
-            String path,
-            String kind,
-            String asked,
-            String arguments,
-            @Nullable String outcome,
-            @Nullable Instant begunAt,
-            Instant now) {}
-
     /// Writes a position, or how the call ended that began there, and says how the run stands. Empty when it is ours
     /// no more: then nothing was written.
     Optional<Standing> write(Handle tx, Claimed run, Written step) {
         return tx.createQuery("""
                 with mine as (
-                  select cancelling, state, started_at from journal.run
+                  select cancelling, state, version, started_at from journal.run
                    where world_id = :world and id = :id and epoch = :epoch
                      for share),
                 put as (
@@ -67,7 +60,7 @@ final class StepStore {
                      set outcome = excluded.outcome, ended_at = excluded.ended_at
                    where step.outcome is null
                   returning 1)
-                select mine.cancelling, mine.state from mine, put
+                select mine.cancelling, mine.state, mine.version from mine, put
                 """)
                 .bind("world", run.world().value())
                 .bind("id", run.id())

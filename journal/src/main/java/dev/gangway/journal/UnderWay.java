@@ -5,6 +5,7 @@ import dev.gangway.workflow.Outcome;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -70,6 +71,11 @@ final class UnderWay {
                 call.breakOff(Reason.CANCELLED);
             }
         }
+    }
+
+    /// Whose calls they are.
+    Set<String> runs() {
+        return Set.copyOf(calls.keySet());
     }
 
     boolean isEmpty() {

@@ -30,12 +30,14 @@ import dev.gangway.workflow.RunInfo;
 import dev.gangway.workflow.Surroundings;
 import dev.gangway.workflow.WorkflowError;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Workflows: their definitions by version, and their runs, which go on wherever a process ends. Thread-safe; several
@@ -60,10 +62,13 @@ public final class Workflows implements AutoCloseable {
     private final DefinitionStore definitions = new DefinitionStore();
     private final RunViewStore views = new RunViewStore();
     private final Interventions interventions;
+    private final Optional<Host> host;
+    private final Optional<HostedRuns> hosted;
     private final RowCache<String> newest; // versions, by world and workflow
     private volatile @Nullable Worker worker;
     private @Nullable Worker heart;
     private @Nullable Worker tidying;
+    private volatile @Nullable Worker knocking;
 
     /// What it stands on.
     ///
@@ -72,6 +77,7 @@ public final class Workflows implements AutoCloseable {
     /// @param worlds those whose runs this node takes on
     /// @param alone whether no other process can be using this database
     /// @param retention how long runs that have ended are kept
+    /// @param host takes new runs to their ends; empty when this does so itself
     public record Ground(
             Database database,
             Clocks clocks,
@@ -80,7 +86,8 @@ public final class Workflows implements AutoCloseable {
             BiFunction<WorldId, Function<String, Optional<Definition>>, Surroundings> surroundings,
             Supplier<List<WorldId>> worlds,
             boolean alone,
-            Duration retention) {}
+            Duration retention,
+            Optional<Host> host) {}
 
     public Workflows(Ground ground) {
         this.database = ground.database();
@@ -91,9 +98,18 @@ public final class Workflows implements AutoCloseable {
         this.steps = ground.steps();
         DefinitionShelf shelf = new DefinitionShelf(database);
         this.engine = new Engine(
-                database, clocks, shelf, ground.steps(), new UnderWay(System::nanoTime), this::wake, () -> {});
+                database,
+                clocks,
+                shelf,
+                ground.steps(),
+                new UnderWay(System::nanoTime),
+                this::wake,
+                ground.host().isPresent() ? "temporal" : "journal",
+                () -> {});
+        this.host = ground.host();
+        this.hosted = host.map(there -> new HostedRuns(engine, there, ground.worlds()));
         this.newest = new RowCache<>(database, "workflow_definition", REMEMBERED);
-        this.interventions = new Interventions(database, clocks, audit, shelf, this::wake);
+        this.interventions = new Interventions(database, clocks, audit, shelf, this::seen, this::wake);
         this.retention = new Retention(database, clocks, ground.worlds(), ground.retention());
         this.runner = new Runner(engine, ground.worlds(), Thread::startVirtualThread);
     }
@@ -110,6 +126,8 @@ public final class Workflows implements AutoCloseable {
             return false;
         });
         worker = new Worker("journal", POLL, REST, runner::step);
+        host.ifPresent(there -> there.start(new Hosting(engine)));
+        hosted.ifPresent(runs -> knocking = new Worker("journal-host", POLL, REST, runs::step));
         tidying = new Worker("journal-retention", TIDY, retention::step);
     }
 
@@ -118,6 +136,14 @@ public final class Workflows implements AutoCloseable {
         if (awake != null) {
             awake.wake();
         }
+        Worker telling = knocking;
+        if (telling != null) {
+            telling.wake();
+        }
+    }
+
+    private Run seen(Run run) {
+        return hosted.map(runs -> runs.seen(run)).orElse(run);
     }
 
     /// Holds a definition against the rules, and keeps nothing.
@@ -259,7 +285,7 @@ public final class Workflows implements AutoCloseable {
 
     /// @throws ProblemException NOT_FOUND
     public Run run(WorldId world, String id) {
-        return database.read(tx -> views.find(tx, world, id)).orElseThrow(() -> noRun(id));
+        return database.read(tx -> views.find(tx, world, id)).map(this::seen).orElseThrow(() -> noRun(id));
     }
 
     static ProblemException noRun(String id) {
@@ -278,8 +304,11 @@ public final class Workflows implements AutoCloseable {
     /// @param from first position
     /// @throws ProblemException NOT_FOUND
     public List<RunStep> steps(WorldId world, String run, int from, int limit) {
-        run(world, run);
-        return database.read(tx -> views.steps(tx, world, run, from, limit));
+        Run found = run(world, run);
+        List<RunStep> kept = database.read(tx -> views.steps(tx, world, run, from, limit));
+        List<Written> rest = hosted.map(runs -> runs.recorded(found, from + kept.size(), limit - kept.size()))
+                .orElse(List.of());
+        return Stream.concat(kept.stream(), rest.stream().map(RunStep::of)).toList();
     }
 
     /// The tasks that a run came to, in the order in which they began, and what passed between them.
@@ -288,12 +317,16 @@ public final class Workflows implements AutoCloseable {
     /// @throws ProblemException NOT_FOUND
     public List<RunTask> tasks(WorldId world, String id, int steps) {
         Run run = run(world, id);
+        List<Recorded> recorded =
+                new ArrayList<>(database.read(tx -> new StepStore().journal(tx, world, id, 0, steps)));
+        hosted.ifPresent(runs -> runs.recorded(run, recorded.size(), steps - recorded.size())
+                .forEach(step -> recorded.add(step.recorded())));
         Entry entry = database.read(tx -> views.entry(tx, world, id)).orElseThrow(() -> noRun(id));
         return Retracing.tasks(
                 engine.definitions().version(world, run.workflow(), run.version()),
                 entry,
                 new RunInfo(id, run.input(), run.startedAt()),
-                database.read(tx -> new StepStore().journal(tx, world, id, steps)));
+                recorded);
     }
 
     /// What people do to runs.
@@ -327,6 +360,10 @@ public final class Workflows implements AutoCloseable {
         if (working != null) {
             working.close();
         }
+        if (knocking != null) {
+            knocking.close();
+        }
+        host.ifPresent(Host::close);
         if (tidying != null) {
             tidying.close();
         }

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /// The journal on a real database and a clock that stands still, for the contract. Where processes die, every entry
 /// of every journal is the last thing that a node does, and the next one takes over.
@@ -45,6 +46,7 @@ final class JournalTestEngine implements TestEngine, AutoCloseable {
                 new Recording(),
                 new UnderWay(System::nanoTime),
                 () -> {},
+                "journal",
                 this::written);
         this.node = node();
     }
@@ -96,7 +98,8 @@ final class JournalTestEngine implements TestEngine, AutoCloseable {
 
     Interventions interventions() {
         AuditTrail audit = new AuditTrail(database, clock, List::of);
-        return new Interventions(database, clock, audit, new DefinitionShelf(database), () -> {});
+        return new Interventions(
+                database, clock, audit, new DefinitionShelf(database), UnaryOperator.identity(), () -> {});
     }
 
     Runner anotherNode() {

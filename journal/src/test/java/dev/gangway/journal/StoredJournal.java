@@ -56,6 +56,7 @@ record StoredJournal(
         ChildStore.NewRun row = new ChildStore.NewRun(
                 WorldId.MAIN,
                 run,
+                "journal",
                 definition.name(),
                 definition.version(),
                 null,

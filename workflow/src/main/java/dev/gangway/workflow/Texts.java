@@ -47,6 +47,23 @@ public final class Texts {
         };
     }
 
+    /// `{done: …}`, `{failed: …}`, or an empty object for a run that was cancelled.
+    public static JsonNode json(Ending ending) {
+        return switch (ending) {
+            case Ending.Completed(JsonNode output) -> Json.object().set("done", output);
+            case Ending.Failed(WorkflowError error) -> Json.object().set("failed", error.json());
+            case Ending.Cancelled() -> Json.object();
+        };
+    }
+
+    /// What [#json] tells of.
+    public static Ending ending(JsonNode json) {
+        if (json.has("done")) {
+            return new Ending.Completed(json.get("done"));
+        }
+        return json.has("failed") ? new Ending.Failed(WorkflowError.of(json.get("failed"))) : new Ending.Cancelled();
+    }
+
     /// What names a step of a run towards the outside: see [Port#key].
     public static String key(String run, String path) {
         return hash(run, "key", path);

@@ -30,6 +30,11 @@ public interface TestEngine {
     /// Lets time pass and every run go as far as it can.
     void pass(Duration time);
 
+    /// How exactly its time stands still.
+    default Duration grain() {
+        return Duration.ofMillis(1);
+    }
+
     /// How the run ended; empty while it goes on.
     Optional<Ending> ending(String run);
 

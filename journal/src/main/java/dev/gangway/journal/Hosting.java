@@ -1,0 +1,159 @@
+package dev.gangway.journal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.gangway.base.WorldId;
+import dev.gangway.journal.RunStore.Standing;
+import dev.gangway.workflow.ChildSpec;
+import dev.gangway.workflow.Definition;
+import dev.gangway.workflow.Ending;
+import dev.gangway.workflow.Join;
+import dev.gangway.workflow.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/// What an engine elsewhere needs of us to take runs to their ends. Each method may be called again with the same, and
+/// then does nothing more. What is told of a run that is the host's no more is not heard. Thread-safe.
+public final class Hosting {
+    private final Engine engine;
+    private final RunStore runs = new RunStore();
+    private final StepStore steps = new StepStore();
+    private final InboxStore inbox = new InboxStore();
+    private final InterventionStore interventions = new InterventionStore();
+    private final HostedStore hosted = new HostedStore();
+
+    Hosting(Engine engine) {
+        this.engine = engine;
+    }
+
+    /// What the run runs.
+    public Definition definition(Claimed run) {
+        return engine.definitions().version(run.world(), run.workflow(), run.version());
+    }
+
+    /// A run to begin where it left off.
+    ///
+    /// @param recorded how many positions of its journal are here
+    public record Begun(Claimed run, int recorded) {}
+
+    /// Empty when it is the host's no more.
+    public Optional<Begun> begin(WorldId world, String run, long epoch) {
+        return engine.database()
+                .read(tx ->
+                        hosted.find(tx, world, run, epoch).map(found -> new Begun(found, steps.count(tx, world, run))));
+    }
+
+    /// The journal of a run as it was when it began there. Nothing of that changes while the run goes on there.
+    public List<Recorded> recorded(Begun begun) {
+        Claimed run = begun.run();
+        return begun.recorded() == 0
+                ? List.of()
+                : engine.database().read(tx -> steps.journal(tx, run.world(), run.id(), 0, begun.recorded()));
+    }
+
+    /// @param after number of the last event that the run has seen
+    public Orders orders(Claimed run, long after) {
+        return engine.database().transaction(tx -> {
+            Optional<Standing> standing = runs.lock(tx, run);
+            return standing.map(found -> new Orders(
+                            true,
+                            found.cancelling(),
+                            found.state() == RunState.SUSPENDED
+                                    || !found.version().equals(run.version()),
+                            interventions.pending(tx, run),
+                            inbox.waiting(tx, run, after)))
+                    .orElse(Orders.STOP);
+        });
+    }
+
+    /// A step did what it was told at `path` instead of what it would have done.
+    public void instructed(Claimed run, String path) {
+        engine.database().run(tx -> interventions.used(tx, run, path));
+    }
+
+    /// Whether the time for something is over, as the clock of that world has it.
+    public boolean isOver(WorldId world, Instant deadline) {
+        return !engine.now(world).isBefore(deadline);
+    }
+
+    /// How long a step must wait before it may be done; empty when it may be done now, and must.
+    public Optional<Duration> heldBack(StepCaller.Step step) {
+        return new Performing(engine).heldBack(step);
+    }
+
+    /// Whether it does no harm to do a step again when nobody knows whether it was done.
+    public boolean isRepeatable(StepCaller.Step step) {
+        return engine.steps().isRepeatable(step);
+    }
+
+    /// Does a step, on this thread; broken off like those that are done here.
+    public Outcome call(StepCaller.Step step) {
+        return new Performing(engine).during(step, isRepeatable(step));
+    }
+
+    /// Gives an event to every run that may listen for it, and puts that on record.
+    ///
+    /// @param positions what the run did since it began there; the last of them is the one that emits the event
+    public void emit(Claimed run, JsonNode event, List<Written> positions) {
+        engine.database().run(tx -> {
+            if (runs.lock(tx, run).isPresent() && !hosted.isKept(tx, run, positions.getLast())) {
+                new Events(engine).send(tx, run.world(), event);
+                hosted.keep(tx, run, positions);
+            }
+        });
+    }
+
+    /// Begins runs for a position of `run`, and says what they came to; empty while it must wait for them.
+    ///
+    /// @param isLate whether it waits no longer
+    public Optional<Outcome> children(Claimed run, int position, List<ChildSpec> specs, Join join, boolean isLate) {
+        return engine.database()
+                .transaction(tx -> runs.lock(tx, run)
+                        .flatMap(_ -> new Children(engine, run).joined(tx, position, specs, join, isLate)));
+    }
+
+    /// Tells those that were begun for a position to stop.
+    public void cancelChildren(Claimed run, int position) {
+        engine.database().run(tx -> new Children(engine, run).cancel(tx, position));
+    }
+
+    /// Puts on record what a run did since it began there, and goes on there.
+    ///
+    /// @param seen numbers of the events that it consumed
+    public void keep(Claimed run, List<Written> positions, Collection<Long> seen) {
+        engine.database().run(tx -> {
+            if (runs.lock(tx, run).isPresent()) {
+                hosted.keep(tx, run, positions);
+                inbox.consume(tx, run, seen);
+            }
+        });
+    }
+
+    /// The run goes on there no more until it is knocked at again.
+    public void leave(Claimed run, List<Written> positions, Collection<Long> seen) {
+        engine.database().run(tx -> {
+            keep(run, positions, seen);
+            hosted.leave(tx, run, engine.now(run.world()));
+        });
+    }
+
+    /// The run has ended.
+    public void end(Claimed run, Ending ending, List<Written> positions) {
+        engine.database().run(tx -> {
+            if (runs.lockWithParent(tx, run)) {
+                hosted.keep(tx, run, positions);
+                new Endings(engine).ended(run, ending);
+            }
+        });
+    }
+
+    /// The run cannot go on without a person.
+    public void stuck(Claimed run, String why, List<Written> positions, Collection<Long> seen) {
+        engine.database().run(tx -> {
+            keep(run, positions, seen);
+            new Endings(engine).stuck(run, why);
+        });
+    }
+}

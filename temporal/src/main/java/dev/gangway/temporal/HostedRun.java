@@ -1,0 +1,274 @@
+package dev.gangway.temporal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.gangway.base.Json;
+import dev.gangway.journal.Claimed;
+import dev.gangway.journal.Recorded;
+import dev.gangway.journal.StepCaller;
+import dev.gangway.journal.Waiting;
+import dev.gangway.journal.Written;
+import dev.gangway.workflow.ChildSpec;
+import dev.gangway.workflow.ErrorKind;
+import dev.gangway.workflow.Instructed;
+import dev.gangway.workflow.Join;
+import dev.gangway.workflow.Outcome;
+import dev.gangway.workflow.Port;
+import dev.gangway.workflow.RunInfo;
+import dev.gangway.workflow.StepKind;
+import dev.gangway.workflow.StepPolicy;
+import dev.gangway.workflow.Subscription;
+import dev.gangway.workflow.Texts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// The port of a run on Temporal. Its waits are timers that a look at [Standing] ends early. One thread, which
+/// Temporal runs again from the start.
+final class HostedRun implements Port {
+    private final Claimed run;
+    private final Ledger ledger;
+    private final Standing standing;
+    private final Books books;
+    private final Calls calls;
+    private final Pausing pausing;
+    private boolean told;
+    private Waiting waiting = Waiting.NOTHING;
+
+    HostedRun(Claimed run, Ledger ledger, Standing standing, Books books, Calls calls, Pausing pausing) {
+        this.run = run;
+        this.ledger = ledger;
+        this.standing = standing;
+        this.books = books;
+        this.calls = calls;
+        this.pausing = pausing;
+    }
+
+    /// @param arguments JSON
+    private record Asked(int position, String path, String kind, String arguments, Instant at) {
+        Written written(String outcome, Instant now) {
+            return new Written(position, path, kind, Texts.hash(path, kind, arguments), arguments, outcome, at, now);
+        }
+    }
+
+    Waiting waiting() {
+        return waiting;
+    }
+
+    private Outcome next(String path, String kind, Object arguments, Function<Asked, Outcome> happens) {
+        Asked asked = new Asked(ledger.position(), path, kind, Json.text(arguments), pausing.now());
+        Optional<Recorded> before = ledger.next();
+        if (before.isPresent()) {
+            return again(asked, before.get());
+        }
+        pausing.refuseLength();
+        if (pausing.isKnocked()) {
+            pausing.heard();
+            standing.look();
+        }
+        Outcome outcome = instead(asked, () -> {}).orElseGet(() -> happens.apply(asked));
+        return recorded(asked, outcome);
+    }
+
+    private Outcome recorded(Asked asked, Outcome outcome) {
+        waiting = Waiting.NOTHING;
+        String text = Texts.bounded(outcome);
+        ledger.add(asked.written(text, pausing.now()));
+        return passed(Texts.outcome(text));
+    }
+
+    private Outcome again(Asked asked, Recorded before) {
+        if (!before.asked().equals(Texts.hash(asked.path(), asked.kind(), asked.arguments()))) {
+            throw new Left.Stuck("Position %d of the journal is %s at %s; the definition now asks for %s at %s with %s"
+                    .formatted(
+                            asked.position(),
+                            before.kind(),
+                            before.path(),
+                            asked.kind(),
+                            asked.path(),
+                            asked.arguments()));
+        }
+        ledger.passed();
+        return passed(Texts.outcome(String.valueOf(before.outcome())));
+    }
+
+    private Outcome passed(Outcome outcome) {
+        told |= outcome instanceof Outcome.Failed(var error) && error.is(ErrorKind.CANCELLED);
+        return outcome;
+    }
+
+    /// What the call comes to without being made: the run is to be cancelled and has not heard of it, or somebody has
+    /// decided.
+    private Optional<Outcome> instead(Asked asked, Runnable onCancel) {
+        if (standing.isCancelling() && !told) {
+            onCancel.run();
+            return Optional.of(Outcome.failed(ErrorKind.CANCELLED, "The run was cancelled."));
+        }
+        JsonNode output = standing.instructions().get(asked.path());
+        if (output == null) {
+            return Optional.empty();
+        }
+        onCancel.run();
+        standing.instructed(asked.path());
+        return Optional.of(Instructed.outcome(asked.kind(), Json.parse(asked.arguments()), output));
+    }
+
+    /// Looks for what the call comes to, and rests in between.
+    ///
+    /// @param until when it looks again if nothing happens before; null for never
+    private Outcome wait(
+            Asked asked, String what, @Nullable Instant until, Supplier<Optional<Outcome>> looks, Runnable onCancel) {
+        while (true) {
+            Optional<Outcome> found = looks.get();
+            if (found.isPresent()) {
+                return found.get();
+            }
+            waiting = new Waiting(what, asked.path(), until);
+            pausing.rest(until);
+            if (pausing.isKnocked()) {
+                pausing.heard();
+                standing.look();
+            }
+            Optional<Outcome> instead = instead(asked, onCancel);
+            if (instead.isPresent()) {
+                return instead.get();
+            }
+        }
+    }
+
+    @Override
+    public Outcome step(String path, StepKind kind, JsonNode arguments, StepPolicy policy) {
+        return next(
+                path,
+                kind.name(),
+                arguments,
+                asked -> kind == StepKind.EMIT ? emitted(asked, arguments) : called(asked, kind, arguments, policy));
+    }
+
+    private Outcome emitted(Asked asked, JsonNode event) {
+        Outcome done = new Outcome.Done(NullNode.instance);
+        List<Written> positions = new java.util.ArrayList<>(ledger.unkept());
+        positions.add(asked.written(Texts.of(done), pausing.now()));
+        books.emit(run, event, positions);
+        return done;
+    }
+
+    private Outcome called(Asked asked, StepKind kind, JsonNode arguments, StepPolicy policy) {
+        Instant deadline = policy.deadline();
+        String step =
+                Json.text(new StepCaller.Step(run.world(), run.id(), key(asked.path()), kind, arguments, deadline));
+        while (true) {
+            JsonNode answer = Json.parse(calls.call(step));
+            if (!answer.has("held")) {
+                return Texts.outcome(Json.text(answer));
+            }
+            Instant turn = pausing.now().plus(Duration.parse(answer.get("held").asText()));
+            Instant until = deadline != null && deadline.isBefore(turn) ? deadline : turn;
+            Outcome rested = wait(asked, "allowance", until, () -> over(until), () -> {});
+            if (rested instanceof Outcome.Failed) {
+                return rested;
+            }
+        }
+    }
+
+    private Optional<Outcome> over(Instant instant) {
+        return pausing.now().isBefore(instant) ? Optional.empty() : Optional.of(new Outcome.Done(NullNode.instance));
+    }
+
+    @Override
+    public Outcome sleepUntil(String path, Instant instant) {
+        return next(path, "sleep", instant, asked -> wait(asked, "sleep", instant, () -> over(instant), () -> {}));
+    }
+
+    @Override
+    public Outcome await(String path, Subscription subscription, @Nullable Instant deadline) {
+        return next(
+                path,
+                "await",
+                subscription,
+                asked -> wait(asked, "events", deadline, () -> heard(subscription, deadline), () -> {}));
+    }
+
+    private Optional<Outcome> heard(Subscription subscription, @Nullable Instant deadline) {
+        Optional<Map<Long, JsonNode>> found = subscription.satisfied(standing.events());
+        if (found.isEmpty()) {
+            return isLate(deadline) ? Optional.of(late()) : Optional.empty();
+        }
+        standing.consume(found.get().keySet());
+        ArrayNode consumed = Json.array().addAll(found.get().values());
+        return Optional.of(new Outcome.Done(consumed));
+    }
+
+    @Override
+    public Outcome children(String path, List<ChildSpec> specs, Join join, @Nullable Instant deadline) {
+        return next(
+                path,
+                "children",
+                specs,
+                asked -> wait(
+                        asked,
+                        "children",
+                        deadline,
+                        () -> Optional.ofNullable(books.children(run, asked.position(), specs, join, isLate(deadline)))
+                                .map(Texts::outcome),
+                        () -> books.cancelChildren(run, asked.position())));
+    }
+
+    private boolean isLate(@Nullable Instant deadline) {
+        return deadline != null && !pausing.now().isBefore(deadline);
+    }
+
+    private static Outcome late() {
+        return Outcome.failed(ErrorKind.TIMEOUT, "The time for this was over.");
+    }
+
+    @Override
+    public Instant now(String path) {
+        return Instant.parse(drawn(path, "now", pausing.now().toString()));
+    }
+
+    @Override
+    public double random(String path) {
+        return Double.parseDouble(drawn(path, "random", Double.toString(pausing.random())));
+    }
+
+    /// Not even a cancellation comes between.
+    private String drawn(String path, String kind, String value) {
+        Asked asked = new Asked(ledger.position(), path, kind, Json.text(""), pausing.now());
+        Optional<Recorded> before = ledger.next();
+        Outcome outcome = before.isPresent()
+                ? again(asked, before.get())
+                : recorded(asked, new Outcome.Done(TextNode.valueOf(value)));
+        return switch (outcome) {
+            case Outcome.Done(JsonNode text) -> text.asText();
+            case Outcome.Failed(var error) -> throw new IllegalStateException("drawn " + error);
+        };
+    }
+
+    @Override
+    public Outcome marker(String path, JsonNode value) {
+        return next(path, "marker", value, _ -> new Outcome.Done(value));
+    }
+
+    @Override
+    public String key(String path) {
+        return Texts.key(run.id(), path);
+    }
+
+    @Override
+    public boolean isCancelled() {
+        return standing.isCancelling();
+    }
+
+    @Override
+    public RunInfo run() {
+        return new RunInfo(run.id(), run.input(), run.startedAt());
+    }
+}

@@ -1,0 +1,14 @@
+package dev.gangway.temporal;
+
+import dev.gangway.base.Secret;
+import java.util.Optional;
+
+/// Where Temporal is, and what of it is ours.
+///
+/// @param address such as `temporal.example:7233`
+/// @param namespace must be there already
+/// @param taskQueue all nodes of one product share it, and nobody else
+/// @param isEncrypted whether the connection is TLS; it always is with an API key
+/// @param apiKey empty for none
+public record TemporalConfig(
+        String address, String namespace, String taskQueue, boolean isEncrypted, Optional<Secret> apiKey) {}

@@ -1,0 +1,136 @@
+package dev.gangway.temporal;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import dev.gangway.base.Json;
+import dev.gangway.base.Worker;
+import dev.gangway.journal.Claimed;
+import dev.gangway.journal.Host;
+import dev.gangway.journal.Hosting;
+import dev.gangway.journal.Waiting;
+import dev.gangway.journal.Written;
+import io.grpc.StatusRuntimeException;
+import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.client.WorkflowException;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import io.temporal.serviceclient.RpcRetryOptions;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import io.temporal.worker.WorkerFactory;
+import io.temporal.worker.WorkerOptions;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Takes runs to their ends on a Temporal server. Thread-safe.
+public final class TemporalHost implements Host {
+    private static final Logger LOG = LoggerFactory.getLogger(TemporalHost.class);
+    private static final int LONGEST = 10_000; // events of a history
+    private static final Duration RPC = Duration.ofSeconds(5);
+    private static final Duration AGAIN = Duration.ofSeconds(5); // when the server is not there at the start
+
+    private final WorkflowClient client;
+    private final WorkerFactory factory;
+    private final String taskQueue;
+    private final int longest;
+    private final Runnable onClose;
+    private @Nullable Worker starting;
+
+    /// Does not wait for the server: what falls due while it is away goes on when it is there again.
+    public static TemporalHost at(TemporalConfig config) {
+        WorkflowServiceStubsOptions.Builder options = WorkflowServiceStubsOptions.newBuilder()
+                .setTarget(config.address())
+                .setEnableHttps(config.isEncrypted())
+                .setRpcTimeout(RPC)
+                .setRpcQueryTimeout(RPC)
+                .setRpcRetryOptions(
+                        RpcRetryOptions.newBuilder().setExpiration(RPC).validateBuildWithDefaults());
+        config.apiKey().ifPresent(key -> options.addApiKey(key::reveal));
+        WorkflowServiceStubs stubs = WorkflowServiceStubs.newServiceStubs(options.build());
+        WorkflowClient client = WorkflowClient.newInstance(
+                stubs,
+                WorkflowClientOptions.newBuilder()
+                        .setNamespace(config.namespace())
+                        .setDataConverter(Payloads.json())
+                        .build());
+        return new TemporalHost(
+                client, WorkerFactory.newInstance(client), config.taskQueue(), LONGEST, stubs::shutdownNow);
+    }
+
+    TemporalHost(WorkflowClient client, WorkerFactory factory, String taskQueue, int longest, Runnable onClose) {
+        this.client = client;
+        this.factory = factory;
+        this.taskQueue = taskQueue;
+        this.longest = longest;
+        this.onClose = onClose;
+    }
+
+    @Override
+    public void start(Hosting hosting) {
+        io.temporal.worker.Worker worker = factory.newWorker(
+                taskQueue,
+                WorkerOptions.newBuilder()
+                        .setDefaultDeadlockDetectionTimeout(
+                                Duration.ofSeconds(30).toMillis())
+                        .build());
+        worker.registerWorkflowImplementationFactory(RunExecution.class, () -> new RunCourse(hosting, longest));
+        worker.registerActivitiesImplementations(new HttpCalls(hosting), new HostedBooks(hosting));
+        starting = new Worker("temporal-start", AGAIN, this::startOnce);
+    }
+
+    private boolean startOnce() {
+        if (!factory.isStarted()) {
+            factory.start();
+            LOG.atInfo().addKeyValue("task_queue", taskQueue).log("takes on runs at Temporal");
+        }
+        return false;
+    }
+
+    @Override
+    public void knock(Claimed run) {
+        WorkflowStub stub = client.newUntypedWorkflowStub(
+                RunExecution.TYPE,
+                WorkflowOptions.newBuilder()
+                        .setTaskQueue(taskQueue)
+                        .setWorkflowId(run.id())
+                        .setWorkflowIdReusePolicy(WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_ALLOW_DUPLICATE)
+                        .build());
+        stub.signalWithStart(
+                "look", new Object[] {run.epoch()}, new Object[] {run.world().value(), run.id(), run.epoch()});
+    }
+
+    @Override
+    public List<Written> recorded(String run, int from, int limit) {
+        try {
+            String text = client.newUntypedWorkflowStub(run).query("recorded", String.class, from, limit);
+            return Json.MAPPER.convertValue(Json.parse(text), new TypeReference<>() {});
+        } catch (WorkflowException | StatusRuntimeException unknown) {
+            return List.of();
+        }
+    }
+
+    @Override
+    public Waiting waiting(String run) {
+        try {
+            String text = client.newUntypedWorkflowStub(run).query("waiting", String.class);
+            return Json.read(Json.parse(text), Waiting.class);
+        } catch (WorkflowException | StatusRuntimeException unknown) {
+            return Waiting.NOTHING;
+        }
+    }
+
+    @Override
+    public void close() {
+        if (starting != null) {
+            starting.close();
+        }
+        factory.shutdown();
+        factory.awaitTermination(10, TimeUnit.SECONDS);
+        onClose.run();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gangway.temporal;
+
+import org.jspecify.annotations.NullMarked;
