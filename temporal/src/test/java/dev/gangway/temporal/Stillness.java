@@ -10,17 +10,19 @@ import java.util.List;
 /// ends with a task that was completed, and no activity is under way.
 record Stillness(Database database, WorkflowClient client) {
     private static final long DEADLINE = 60_000_000_000L; // nanoseconds
+    private static final int LOOKS = 3; // in a row: a history is not written all at once
+    private static final long PAUSE = 15; // milliseconds
 
     void await() {
         long start = System.nanoTime();
         int still = 0;
-        while (still < 2) {
+        while (still < LOOKS) {
             still = isStill() ? still + 1 : 0;
             if (System.nanoTime() - start > DEADLINE) {
                 throw new AssertionError("never still: " + executing());
             }
             try {
-                Thread.sleep(10);
+                Thread.sleep(PAUSE);
             } catch (InterruptedException stopped) {
                 throw new AssertionError(stopped);
             }

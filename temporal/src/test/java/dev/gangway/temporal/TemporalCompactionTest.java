@@ -7,10 +7,10 @@ import org.junit.jupiter.api.AutoClose;
 /// The contract, where an execution hands its journal over and goes on with a new history every few steps.
 class TemporalCompactionTest extends EngineContractTest {
     @AutoClose
-    private final TemporalTestEngine engine = new TemporalTestEngine(100, 12);
+    private static final TemporalTestEngine ENGINE = new TemporalTestEngine(100, 12);
 
     @Override
     protected TestEngine engine() {
-        return engine;
+        return ENGINE.anew();
     }
 }

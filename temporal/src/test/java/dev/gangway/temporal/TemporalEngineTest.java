@@ -7,10 +7,10 @@ import org.junit.jupiter.api.AutoClose;
 /// The contract, where executions stay in memory between their steps.
 class TemporalEngineTest extends EngineContractTest {
     @AutoClose
-    private final TemporalTestEngine engine = new TemporalTestEngine(100, 10_000);
+    private static final TemporalTestEngine ENGINE = new TemporalTestEngine(100, 10_000);
 
     @Override
     protected TestEngine engine() {
-        return engine;
+        return ENGINE.anew();
     }
 }

@@ -7,10 +7,10 @@ import org.junit.jupiter.api.AutoClose;
 /// The contract, where every task of an execution runs it again from the start of its history.
 class TemporalReplayTest extends EngineContractTest {
     @AutoClose
-    private final TemporalTestEngine engine = new TemporalTestEngine(0, 10_000);
+    private static final TemporalTestEngine ENGINE = new TemporalTestEngine(0, 10_000);
 
     @Override
     protected TestEngine engine() {
-        return engine;
+        return ENGINE.anew();
     }
 }

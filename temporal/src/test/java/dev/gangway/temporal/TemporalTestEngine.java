@@ -9,6 +9,8 @@ import dev.gangway.journal.CannedAnswer;
 import dev.gangway.journal.Interventions.Action;
 import dev.gangway.journal.Interventions.Wish;
 import dev.gangway.journal.Run;
+import dev.gangway.journal.RunFilter;
+import dev.gangway.journal.RunState;
 import dev.gangway.journal.StepCaller;
 import dev.gangway.journal.Workflows;
 import dev.gangway.storage.Database;
@@ -76,6 +78,17 @@ final class TemporalTestEngine implements TestEngine, AutoCloseable {
                 Duration.ofDays(1),
                 Optional.of(host)));
         workflows.start();
+    }
+
+    /// For the next test: nothing goes on, and nothing was called. To begin and to end costs a second and more.
+    TemporalTestEngine anew() {
+        answer = call -> new Outcome.Done(Json.object());
+        workflows.runs(WorldId.MAIN, new RunFilter(null, RunState.ACTIVE, null), Long.MAX_VALUE, 100).stream()
+                .map(Run::id)
+                .forEach(this::cancel);
+        known.clear();
+        calls.clear();
+        return this;
     }
 
     private Surroundings around() {
