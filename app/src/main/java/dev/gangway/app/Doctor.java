@@ -1,6 +1,8 @@
 package dev.gangway.app;
 
 import dev.gangway.storage.DatabaseConfig;
+import dev.gangway.temporal.TemporalConfig;
+import dev.gangway.temporal.TemporalHost;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -38,6 +40,7 @@ final class Doctor {
         diagnoses.add(folder(config.home()));
         diagnoses.add(disk(config.home()));
         diagnoses.add(config.database().map(Doctor::database).orElseGet(() -> embedded(config.home(), running)));
+        config.temporal().map(Doctor::temporal).ifPresent(diagnoses::add);
         diagnoses.add(clock(InstantSource.system().instant()));
         return diagnoses;
     }
@@ -47,6 +50,14 @@ final class Doctor {
         return feature >= JAVA_NEEDED
                 ? Diagnosis.well("java", Runtime.version().toString())
                 : Diagnosis.ill("java", "Java " + feature, "install a JDK " + JAVA_NEEDED + " or set JAVA_HOME to one");
+    }
+
+    private static Diagnosis temporal(TemporalConfig temporal) {
+        String place = temporal.address() + ", namespace " + temporal.namespace();
+        return TemporalHost.trouble(temporal)
+                .map(trouble -> Diagnosis.ill(
+                        "temporal", place + ": " + trouble, "start it, make the namespace, or correct temporal.*"))
+                .orElseGet(() -> Diagnosis.well("temporal", place));
     }
 
     private static boolean isRunning(GangwayConfig config) {

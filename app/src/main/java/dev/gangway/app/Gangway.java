@@ -32,6 +32,7 @@ import dev.gangway.step.Steps;
 import dev.gangway.storage.Database;
 import dev.gangway.storage.Vault;
 import dev.gangway.studio.Studio;
+import dev.gangway.temporal.TemporalHost;
 import dev.gangway.trigger.Triggers;
 import dev.gangway.web.Assets;
 import dev.gangway.web.Shell;
@@ -121,7 +122,8 @@ public final class Gangway implements AutoCloseable {
                 (world, known) -> new Named(world, providers, gateway, known),
                 worlds,
                 config.database().isEmpty(),
-                config.runRetention())));
+                config.runRetention(),
+                config.temporal().map(TemporalHost::at))));
 
         Triggers triggers = closing.add(new Triggers(new Triggers.Ground(
                 database,

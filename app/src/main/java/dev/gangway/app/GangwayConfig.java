@@ -1,12 +1,14 @@
 package dev.gangway.app;
 
 import dev.gangway.base.EdgeConfig;
+import dev.gangway.base.Secret;
 import dev.gangway.egress.EgressGuard;
 import dev.gangway.egress.EgressPolicy;
 import dev.gangway.gateway.GatewayConfig;
 import dev.gangway.registration.RegistrationConfig;
 import dev.gangway.registration.RegistrationPace;
 import dev.gangway.storage.DatabaseConfig;
+import dev.gangway.temporal.TemporalConfig;
 import dev.gangway.webhook.WebhookConfig;
 import dev.gangway.wire.WireConfig;
 import java.net.URI;
@@ -26,6 +28,7 @@ import java.util.Set;
 /// @param connections size of the pool on the embedded one
 /// @param vaultKeyFile the keys that seal secrets; empty for `<home>/vault.json`
 /// @param runRetention how long runs that have ended are kept
+/// @param temporal takes new runs to their ends; empty when the journal does
 /// @param hooksPerSecond webhooks that one address takes in; 0 for no limit
 /// @param publicUrl how clients reach this server; empty for the address that it listens on
 public record GangwayConfig(
@@ -40,6 +43,7 @@ public record GangwayConfig(
         RegistrationConfig registration,
         GatewayConfig gateway,
         Duration runRetention,
+        Optional<TemporalConfig> temporal,
         int hooksPerSecond,
         WireConfig wire) {
     private static final long LARGEST_BODY = 8 << 20; // 8 MiB
@@ -78,6 +82,7 @@ public record GangwayConfig(
                             settings.number(Setting.GATEWAY_RATE_LIMIT),
                             settings.duration(Setting.GATEWAY_RETENTION)),
                     settings.duration(Setting.WORKFLOW_RETENTION),
+                    temporal(settings),
                     settings.number(Setting.TRIGGER_RATE_LIMIT),
                     wire(settings));
         } catch (IllegalArgumentException outOfBounds) {
@@ -124,6 +129,27 @@ public record GangwayConfig(
                 settings.number(Setting.RATE_LIMIT_SANDBOX),
                 settings.number(Setting.RATE_LIMIT_PRODUCTION),
                 update.equals("plaid-strict"));
+    }
+
+    private static Optional<TemporalConfig> temporal(Settings settings) {
+        Optional<Secret> key = settings.find(Setting.TEMPORAL_API_KEY).map(Secret::new);
+        boolean encrypted = settings.flag(Setting.TEMPORAL_TLS);
+        if (key.isPresent() && !encrypted) {
+            throw new ConfigException("temporal.api-key: would be sent in the clear; set temporal.tls");
+        }
+        return switch (settings.text(Setting.WORKFLOW_ENGINE)) {
+            case "journal" -> Optional.empty();
+            case "temporal" ->
+                Optional.of(new TemporalConfig(
+                        settings.text(Setting.TEMPORAL_ADDRESS),
+                        settings.text(Setting.TEMPORAL_NAMESPACE),
+                        settings.text(Setting.TEMPORAL_TASK_QUEUE),
+                        encrypted,
+                        key));
+            default ->
+                throw new ConfigException(
+                        "workflow.engine: journal or temporal, got " + settings.text(Setting.WORKFLOW_ENGINE));
+        };
     }
 
     private static RegistrationConfig registration(Settings settings) {

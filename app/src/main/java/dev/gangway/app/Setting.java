@@ -42,6 +42,15 @@ public enum Setting { // key, default (null: none), meaning
     GATEWAY_RATE_LIMIT("gateway.rate-limit", "1000", "requests a second of one caller; 0 for no limit"),
     GATEWAY_RETENTION("gateway.retention", "P30D", "how long calls are kept in the call log"),
     WORKFLOW_RETENTION("workflow.retention", "P90D", "how long runs of workflows are kept after their end"),
+    WORKFLOW_ENGINE(
+            "workflow.engine",
+            "journal",
+            "what takes new runs to their ends: `journal`, in the database, or `temporal`; runs stay where they began"),
+    TEMPORAL_ADDRESS("temporal.address", "127.0.0.1:7233", "the Temporal server, `host:port`"),
+    TEMPORAL_NAMESPACE("temporal.namespace", "default", "must be there already"),
+    TEMPORAL_TASK_QUEUE("temporal.task-queue", "gangway", "all nodes share it, and nobody else"),
+    TEMPORAL_TLS("temporal.tls", "false", "whether the connection to Temporal is encrypted"),
+    TEMPORAL_API_KEY("temporal.api-key", null, "the key of a Temporal that asks for one; needs `temporal.tls`"),
     RATE_LIMIT_SANDBOX("rate-limit.sandbox", "0", "requests a minute per client id in sandbox; 0 for no limit"),
     RATE_LIMIT_PRODUCTION("rate-limit.production", "6000", "likewise in production");
 

@@ -3,6 +3,7 @@ package dev.gangway.journal;
 import dev.gangway.base.WorldId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +21,7 @@ import org.slf4j.LoggerFactory;
 final class HostedRuns {
     private static final Logger LOG = LoggerFactory.getLogger(HostedRuns.class);
     private static final int AT_ONCE = 100; // runs
-    private static final Duration AGAIN = Duration.ofSeconds(2); // when the host could not be told
+    private static final Duration LEASE = Duration.ofSeconds(5); // then they are tried again
 
     private final Engine engine;
     private final Host host;
@@ -42,41 +43,43 @@ final class HostedRuns {
         }
         boolean more = false;
         for (WorldId world : worlds.get()) {
-            more |= engine.database().transaction(tx -> {
-                Instant now = engine.now(world);
-                List<Claimed> due = store.due(tx, world, now, AT_ONCE);
-                List<String> missed = knocked(due);
-                if (!missed.isEmpty()) {
-                    store.dueAgain(tx, world, missed, now.plus(AGAIN));
-                }
-                return due.size() == AT_ONCE;
-            });
+            more |= step(world);
         }
         return more;
     }
 
-    /// Those that could not be told.
-    private List<String> knocked(List<Claimed> runs) {
-        List<String> missed = new ArrayList<>();
+    private boolean step(WorldId world) {
+        Instant now = engine.now(world);
+        Instant lease = now.plus(LEASE).truncatedTo(ChronoUnit.MICROS);
+        List<Claimed> due = engine.database().transaction(tx -> store.due(tx, world, now, lease, AT_ONCE));
+        if (!due.isEmpty()) {
+            List<String> told = told(due);
+            engine.database().run(tx -> store.told(tx, world, told, lease));
+        }
+        return due.size() == AT_ONCE;
+    }
+
+    /// Those of which the host knows now.
+    private List<String> told(List<Claimed> runs) {
+        List<String> told = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Map<String, Future<?>> told = new LinkedHashMap<>();
-            runs.forEach(run -> told.put(run.id(), threads.submit(() -> host.knock(run))));
-            for (Map.Entry<String, Future<?>> one : told.entrySet()) {
+            Map<String, Future<?>> knocks = new LinkedHashMap<>();
+            runs.forEach(run -> knocks.put(run.id(), threads.submit(() -> host.knock(run))));
+            for (Map.Entry<String, Future<?>> one : knocks.entrySet()) {
                 try {
                     one.getValue().get();
+                    told.add(one.getKey());
                 } catch (ExecutionException failed) {
                     LOG.atWarn()
                             .setCause(failed.getCause())
                             .addKeyValue("run", one.getKey())
                             .log("host not told");
-                    missed.add(one.getKey());
                 } catch (InterruptedException closing) {
                     Thread.currentThread().interrupt();
-                    missed.add(one.getKey());
                 }
             }
         }
-        return missed;
+        return told;
     }
 
     /// With what it waits for.

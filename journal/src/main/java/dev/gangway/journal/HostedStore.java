@@ -11,8 +11,8 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 /// Rows of `journal.run` and `journal.step` of runs that go on elsewhere.
 final class HostedStore {
     /// Claims, for their host, those that have something to look at, longest first; one that goes on keeps its epoch.
-    /// Locks them, so that what comes meanwhile is not taken for looked at. Index: `run_hosted`.
-    List<Claimed> due(Handle tx, WorldId world, Instant now, int limit) {
+    /// They are due again at `lease`, should nobody have [#told] the host by then. Index: `run_hosted`.
+    List<Claimed> due(Handle tx, WorldId world, Instant now, Instant lease, int limit) {
         return tx.createQuery("""
                 with due as (
                   select id from journal.run
@@ -21,7 +21,7 @@ final class HostedStore {
                    order by due_at limit :limit
                      for update skip locked)
                 update journal.run r
-                   set due_at = null, executing = true,
+                   set due_at = :lease, executing = true,
                        epoch = case when r.executing then r.epoch else r.epoch + 1 end
                   from due
                  where r.world_id = :world and r.id = due.id
@@ -29,6 +29,7 @@ final class HostedStore {
                 """)
                 .bind("world", world.value())
                 .bind("now", now)
+                .bind("lease", lease)
                 .bind("limit", limit)
                 .map((row, _) -> RunStore.claimed(world, row))
                 .list();
@@ -55,12 +56,15 @@ final class HostedStore {
                 .list();
     }
 
-    /// They could not be told; again at `when`.
-    void dueAgain(Handle tx, WorldId world, Collection<String> runs, Instant when) {
-        tx.createUpdate("update journal.run set due_at = :when where world_id = :world and id = any(:runs)")
-                .bind("when", when)
+    /// The host knows of what was there at the claim; what came since makes a run due anew.
+    void told(Handle tx, WorldId world, Collection<String> runs, Instant lease) {
+        tx.createUpdate("""
+                update journal.run set due_at = null
+                 where world_id = :world and id = any(:runs) and due_at = :lease
+                """)
                 .bind("world", world.value())
                 .bindArray("runs", String.class, runs)
+                .bind("lease", lease)
                 .execute();
     }
 

@@ -10,6 +10,7 @@ import dev.gangway.journal.Waiting;
 import dev.gangway.journal.Written;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
+import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowException;
@@ -22,6 +23,8 @@ import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerOptions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,15 +46,7 @@ public final class TemporalHost implements Host {
 
     /// Does not wait for the server: what falls due while it is away goes on when it is there again.
     public static TemporalHost at(TemporalConfig config) {
-        WorkflowServiceStubsOptions.Builder options = WorkflowServiceStubsOptions.newBuilder()
-                .setTarget(config.address())
-                .setEnableHttps(config.isEncrypted())
-                .setRpcTimeout(RPC)
-                .setRpcQueryTimeout(RPC)
-                .setRpcRetryOptions(
-                        RpcRetryOptions.newBuilder().setExpiration(RPC).validateBuildWithDefaults());
-        config.apiKey().ifPresent(key -> options.addApiKey(key::reveal));
-        WorkflowServiceStubs stubs = WorkflowServiceStubs.newServiceStubs(options.build());
+        WorkflowServiceStubs stubs = stubs(config);
         WorkflowClient client = WorkflowClient.newInstance(
                 stubs,
                 WorkflowClientOptions.newBuilder()
@@ -60,6 +55,34 @@ public final class TemporalHost implements Host {
                         .build());
         return new TemporalHost(
                 client, WorkerFactory.newInstance(client), config.taskQueue(), LONGEST, stubs::shutdownNow);
+    }
+
+    private static WorkflowServiceStubs stubs(TemporalConfig config) {
+        WorkflowServiceStubsOptions.Builder options = WorkflowServiceStubsOptions.newBuilder()
+                .setTarget(config.address())
+                .setEnableHttps(config.isEncrypted())
+                .setRpcTimeout(RPC)
+                .setRpcQueryTimeout(RPC)
+                .setRpcRetryOptions(
+                        RpcRetryOptions.newBuilder().setExpiration(RPC).validateBuildWithDefaults());
+        config.apiKey().ifPresent(key -> options.addApiKey(key::reveal));
+        return WorkflowServiceStubs.newServiceStubs(options.build());
+    }
+
+    /// Why runs cannot be taken there, in a few words; empty when they can.
+    public static Optional<String> trouble(TemporalConfig config) {
+        WorkflowServiceStubs stubs = stubs(config);
+        try {
+            stubs.blockingStub()
+                    .describeNamespace(DescribeNamespaceRequest.newBuilder()
+                            .setNamespace(config.namespace())
+                            .build());
+            return Optional.empty();
+        } catch (StatusRuntimeException refused) {
+            return Optional.of(String.valueOf(refused.getStatus().getCode()).toLowerCase(Locale.ROOT));
+        } finally {
+            stubs.shutdownNow();
+        }
     }
 
     TemporalHost(WorkflowClient client, WorkerFactory factory, String taskQueue, int longest, Runnable onClose) {

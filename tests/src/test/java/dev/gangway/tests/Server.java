@@ -83,6 +83,7 @@ final class Server {
                 new RegistrationConfig(pace, pace),
                 new GatewayConfig(true, false, 0, Duration.ofDays(1)),
                 Duration.ofDays(1),
+                Optional.empty(),
                 HOOKS_PER_SECOND,
                 new WireConfig("/docs/errors", 0, 0, false));
     }

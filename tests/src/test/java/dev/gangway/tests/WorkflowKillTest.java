@@ -8,6 +8,7 @@ import dev.gangway.base.Eventually;
 import dev.gangway.base.Json;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -83,13 +84,25 @@ class WorkflowKillTest {
 
     @Test
     void every_run_ends_as_it_should_and_no_effect_with_a_key_happens_twice() throws Exception {
+        survives(KILLS);
+    }
+
+    @Test
+    void the_same_on_Temporal() throws Exception {
+        try (TemporalServer temporal = TemporalServer.started()) {
+            Files.writeString(home.resolve("gangway.yaml"), temporal.settings());
+            survives(KILLS);
+        }
+    }
+
+    private void survives(int kills) throws Exception {
         try (Bank bank = new Bank()) {
             GangwayProcess gangway = GangwayProcess.up(home);
             Calls calls = new Calls(gangway.awaitUrl(), gangway.demo());
             prepare(calls, bank);
             List<String> runs = start(calls, BEFORE);
             Set<String> deaf = new HashSet<>(runs);
-            for (int kill = 1; kill <= KILLS; kill++) {
+            for (int kill = 1; kill <= kills; kill++) {
                 List<String> more = start(calls, 1);
                 runs.addAll(more);
                 deaf.addAll(more);
@@ -107,7 +120,7 @@ class WorkflowKillTest {
             }
             int expected = EFFECTS.values().stream().mapToInt(Integer::intValue).sum() - EFFECTS.get("dares");
             assertThat(bank.effects().keySet().stream().filter(key -> key.startsWith("run_")))
-                    .hasSize(expected * (BEFORE + KILLS));
+                    .hasSize(expected * (BEFORE + kills));
             assertThat(bank.effects().keySet().stream().filter(key -> !key.startsWith("run_")))
                     .allSatisfy(key -> assertThat(bank.asked(key)).isEqualTo(1));
             gangway.close();

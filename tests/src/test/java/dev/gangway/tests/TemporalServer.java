@@ -1,0 +1,84 @@
+package dev.gangway.tests;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// A Temporal server of its own, for development, as its command line brings it.
+final class TemporalServer implements AutoCloseable {
+    private static final int PATIENCE = 600; // tenths of a second
+
+    private final Process process;
+    private final int port;
+
+    private TemporalServer(Process process, int port) {
+        this.process = process;
+        this.port = port;
+    }
+
+    /// Starts it, and waits until it serves; skips the test where there is none.
+    static TemporalServer started() throws IOException, InterruptedException {
+        Optional<Path> found = find();
+        assumeTrue(found.isPresent(), "no Temporal command line on the PATH: its server is not tested");
+        int port = freePort();
+        Process process = new ProcessBuilder(
+                        found.orElseThrow().toString(),
+                        "server",
+                        "start-dev",
+                        "--headless",
+                        "--log-level",
+                        "error",
+                        "--port",
+                        String.valueOf(port))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        TemporalServer server = new TemporalServer(process, port);
+        for (int turn = 0; !server.answers(); turn++) {
+            if (turn == PATIENCE || !process.isAlive()) {
+                server.close();
+                throw new AssertionError("Temporal does not come up");
+            }
+            Thread.sleep(100);
+        }
+        return server;
+    }
+
+    private static Optional<Path> find() {
+        return Stream.of(System.getenv("PATH").split(":", -1))
+                .map(folder -> Path.of(folder, "temporal"))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private boolean answers() {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    /// Lines of a `gangway.yaml` that let runs go on there.
+    String settings() {
+        return "workflow: {engine: temporal}\ntemporal: {address: \"127.0.0.1:%d\"}\n".formatted(port);
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}
