@@ -96,6 +96,6 @@ final class HostedRuns {
     }
 
     private static boolean isElsewhere(Run run) {
-        return run.engine().equals("temporal") && run.endedAt() == null;
+        return run.isHosted() && run.endedAt() == null;
     }
 }

@@ -118,7 +118,7 @@ public final class Interventions {
     }
 
     private void decide(Handle tx, Wish wish, Run before) {
-        if (before.waitsAt() == null) {
+        if (!before.isHosted() || before.waitsAt() == null) {
             refuseWhileAtWork(tx, wish);
         }
         String path = wish.place();
@@ -160,7 +160,9 @@ public final class Interventions {
     /// @throws ProblemException NOT_FOUND; STATE_CONFLICT for a run that is completed, or waited for
     public Run move(Wish wish, String version) {
         return done(wish, made(wish, "move", null, version, false), (tx, before) -> {
-            refuseWhileAtWork(tx, wish);
+            if (!before.isHosted()) { // which notices, and leaves where it is
+                refuseWhileAtWork(tx, wish);
+            }
             refuseUnless(before.parent() == null, "move the run that started it");
             refuseUnless(!before.state().equals("completed"), "the run is completed");
             if (definitions

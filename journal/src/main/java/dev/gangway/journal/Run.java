@@ -42,6 +42,11 @@ public record Run(
         String startedBy,
         Instant startedAt,
         @Nullable Instant endedAt) {
+    /// Whether an engine elsewhere takes it to its end.
+    boolean isHosted() {
+        return !engine.equals("journal");
+    }
+
     /// The same, waiting for this.
     Run waiting(Waiting waiting) {
         return new Run(

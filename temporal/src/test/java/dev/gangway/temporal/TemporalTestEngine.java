@@ -175,6 +175,18 @@ final class TemporalTestEngine implements TestEngine, AutoCloseable {
         return workflows.run(WorldId.MAIN, id);
     }
 
+    /// The run of a workflow that began last.
+    Run newest(String workflow) {
+        return workflows
+                .runs(WorldId.MAIN, new RunFilter(workflow, null, null), Long.MAX_VALUE, 1)
+                .getFirst();
+    }
+
+    /// Events of the newest history of a run.
+    int historyLength(String run) {
+        return temporal.getWorkflowClient().fetchHistory(run).getEvents().size();
+    }
+
     @Override
     public Optional<Ending> ending(String run) {
         Run found = run(run);

@@ -46,7 +46,15 @@ final class TriggerRoom implements AutoCloseable {
     private static Workflows workflows(Database database, Clocks clocks) {
         AuditTrail audit = new AuditTrail(database, clocks, WORLDS);
         return new Workflows(new Workflows.Ground(
-                database, clocks, audit, new NoSteps(), (_, _) -> Written.around(), WORLDS, true, Duration.ofDays(1)));
+                database,
+                clocks,
+                audit,
+                new NoSteps(),
+                (_, _) -> Written.around(),
+                WORLDS,
+                true,
+                Duration.ofDays(1),
+                Optional.empty()));
     }
 
     /// Another node's timetable on the same database.
