@@ -165,7 +165,7 @@ public final class Gangway implements AutoCloseable {
         partners.onSettingsChanged(customers::partnerChanged);
         webhooks.onEmitted(event -> {
             JsonNode happening = Happenings.of(event);
-            workflows.send(event.world(), happening);
+            workflows.happened(event.world(), happening);
             triggers.happened(event.world(), happening);
         });
         Metrics metrics = new Metrics();

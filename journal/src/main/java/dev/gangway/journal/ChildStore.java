@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Rows of `journal.run` that begin, by themselves or as children of others.
 final class ChildStore {
+    private static final String SINCE = "coalesce((select turn from journal.turn where world_id = :world), 0)";
+    private static final String DEAF_TO =
+            "array(select number from journal.event where world_id = :world and turn is null and run_id is null)";
+
     /// A run to begin.
     ///
     /// @param engine that takes it to its end
@@ -38,11 +42,12 @@ final class ChildStore {
         PreparedBatch batch = tx.prepareBatch("""
                 insert into journal.run
                   (world_id, id, engine, workflow, version, parent_id, parent_position, root_input, entry, listens, dedup_key,
-                   state, due_at, started_by, started_at)
+                   state, due_at, started_by, started_at, since, deaf_to)
                 values (:world, :id, :engine, :workflow, :version, :parent, :parentPosition, :rootInput, :entry, :listens,
-                        :dedupKey, 'active', :now, :startedBy, :now)
+                        :dedupKey, 'active', :now, :startedBy, :now, <since>, <deaf>)
                 on conflict do nothing
                 """);
+        since(batch, runs.stream().anyMatch(run -> !run.listens().isEmpty()));
         runs.forEach(run -> bound(batch, run).add());
         int begun = 0;
         for (int one : batch.execute()) {
@@ -53,17 +58,22 @@ final class ChildStore {
 
     /// Begins one that nobody waits for, cheaper than among others; empty when there is one with its key.
     Optional<Run> insert(Handle tx, NewRun run) {
-        return bound(tx.createQuery("""
+        return since(bound(tx.createQuery("""
                 insert into journal.run
                   (world_id, id, engine, workflow, version, parent_id, parent_position, root_input, entry, listens, dedup_key,
-                   state, due_at, started_by, started_at)
+                   state, due_at, started_by, started_at, since, deaf_to)
                 values (:world, :id, :engine, :workflow, :version, :parent, :parentPosition, :rootInput, :entry, :listens,
-                        :dedupKey, 'active', :now, :startedBy, :now)
+                        :dedupKey, 'active', :now, :startedBy, :now, <since>, <deaf>)
                 on conflict do nothing
                 returning *
-                """), run)
+                """), run), !run.listens().isEmpty())
                 .map((row, _) -> RunViewStore.run(row))
                 .findOne();
+    }
+
+    /// Runs that may listen note which events were there before them.
+    private static <S extends SqlStatement<S>> S since(S statement, boolean mayListen) {
+        return statement.define("since", mayListen ? SINCE : "0").define("deaf", mayListen ? DEAF_TO : "'{}'");
     }
 
     private static <S extends SqlStatement<S>> S bound(S statement, NewRun run) {

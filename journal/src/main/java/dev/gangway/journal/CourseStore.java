@@ -58,6 +58,7 @@ final class CourseStore {
                 .bind("run", run)
                 .bind("from", from)
                 .execute();
+        EventStore.forgetWhere(tx, world, run, from);
         tx.createUpdate("""
                 delete from journal.step where world_id = :world and run_id = :run and position >= :from
                 """)

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 record Endings(Engine engine) {
     private static final Logger LOG = LoggerFactory.getLogger(Endings.class);
     private static final RunStore RUNS = new RunStore();
-    private static final InboxStore INBOX = new InboxStore();
+    private static final EventStore EVENTS = new EventStore();
 
     void ended(Claimed run, Ending ending) {
         RunState state = switch (ending) {
@@ -40,7 +40,7 @@ record Endings(Engine engine) {
             RUNS.lock(tx, run.world(), run.parent()); // parents before children, like all who lock both
         }
         end(tx, run, state, ending);
-        INBOX.clear(tx, run);
+        EVENTS.clear(tx, run);
         if (run.parent() != null) {
             RUNS.wakeParent(tx, run, engine.now(run.world()));
         } else if (ending instanceof Ending.Failed(WorkflowError error)) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 ///
 /// @param underWay the calls that are being made
 /// @param wake lets this node look for runs that are due, soon
+/// @param tell lets this node tell runs that wait of the events that came, soon
 /// @param home the engine that takes new runs to their ends
 /// @param written called after each entry of a journal; for tests that let the process die there
 record Engine(
@@ -18,6 +19,7 @@ record Engine(
         StepCaller steps,
         UnderWay underWay,
         Runnable wake,
+        Runnable tell,
         String home,
         Runnable written) {
     Instant now(WorldId world) {

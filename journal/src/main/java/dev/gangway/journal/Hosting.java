@@ -8,9 +8,9 @@ import dev.gangway.workflow.Definition;
 import dev.gangway.workflow.Ending;
 import dev.gangway.workflow.Join;
 import dev.gangway.workflow.Outcome;
+import dev.gangway.workflow.Subscription;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +20,7 @@ public final class Hosting {
     private final Engine engine;
     private final RunStore runs = new RunStore();
     private final StepStore steps = new StepStore();
-    private final InboxStore inbox = new InboxStore();
+    private final EventStore events = new EventStore();
     private final InterventionStore interventions = new InterventionStore();
     private final HostedStore hosted = new HostedStore();
 
@@ -53,8 +53,7 @@ public final class Hosting {
                 : engine.database().read(tx -> steps.journal(tx, run.world(), run.id(), 0, begun.recorded()));
     }
 
-    /// @param after number of the last event that the run has seen
-    public Orders orders(Claimed run, long after) {
+    public Orders orders(Claimed run) {
         return engine.database().transaction(tx -> {
             Optional<Standing> standing = runs.lock(tx, run);
             return standing.map(found -> new Orders(
@@ -62,8 +61,7 @@ public final class Hosting {
                             found.cancelling(),
                             found.state() == RunState.SUSPENDED
                                     || !found.version().equals(run.version()),
-                            interventions.pending(tx, run),
-                            inbox.waiting(tx, run, after)))
+                            interventions.pending(tx, run)))
                     .orElse(Orders.STOP);
         });
     }
@@ -105,6 +103,17 @@ public final class Hosting {
         });
     }
 
+    /// What comes of listening, the events being consumed; empty while the run must wait, or when it is the host's no
+    /// more.
+    ///
+    /// @param isLate whether it waits no longer
+    public Optional<Outcome> await(Claimed run, int position, Subscription subscription, boolean isLate) {
+        return engine.database().transaction(tx -> {
+            events.waits(tx);
+            return runs.lock(tx, run).flatMap(_ -> Hearing.heard(tx, run, position, subscription, isLate));
+        });
+    }
+
     /// Begins runs for a position of `run`, and says what they came to; empty while it must wait for them.
     ///
     /// @param isLate whether it waits no longer
@@ -120,21 +129,18 @@ public final class Hosting {
     }
 
     /// Puts on record what a run did since it began there, and goes on there.
-    ///
-    /// @param seen numbers of the events that it consumed
-    public void keep(Claimed run, List<Written> positions, Collection<Long> seen) {
+    public void keep(Claimed run, List<Written> positions) {
         engine.database().run(tx -> {
             if (runs.lock(tx, run).isPresent()) {
                 hosted.keep(tx, run, positions);
-                inbox.consume(tx, run, seen);
             }
         });
     }
 
     /// The run goes on there no more until it is knocked at again.
-    public void leave(Claimed run, List<Written> positions, Collection<Long> seen) {
+    public void leave(Claimed run, List<Written> positions) {
         engine.database().run(tx -> {
-            keep(run, positions, seen);
+            keep(run, positions);
             hosted.leave(tx, run, engine.now(run.world()));
         });
     }
@@ -150,9 +156,9 @@ public final class Hosting {
     }
 
     /// The run cannot go on without a person.
-    public void stuck(Claimed run, String why, List<Written> positions, Collection<Long> seen) {
+    public void stuck(Claimed run, String why, List<Written> positions) {
         engine.database().run(tx -> {
-            keep(run, positions, seen);
+            keep(run, positions);
             new Endings(engine).stuck(run, why);
         });
     }

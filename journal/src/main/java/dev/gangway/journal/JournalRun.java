@@ -1,10 +1,8 @@
 package dev.gangway.journal;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import dev.gangway.base.Json;
 import dev.gangway.journal.Leaving.Parked;
 import dev.gangway.journal.Log.Asked;
 import dev.gangway.journal.RunStore.Wait;
@@ -21,7 +19,6 @@ import dev.gangway.workflow.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +32,7 @@ final class JournalRun implements Port {
     private final Children children;
     private final Events events;
     private final Performing performing;
-    private final InboxStore inbox = new InboxStore();
+    private final EventStore store = new EventStore();
 
     JournalRun(Engine engine, Claimed run) {
         this.engine = engine;
@@ -104,18 +101,14 @@ final class JournalRun implements Port {
     private Outcome awaited(String path, Subscription subscription, @Nullable Instant deadline) {
         Asked asked = log.asked(path, "await", subscription);
         Optional<String> text = engine.database().transaction(tx -> {
+            store.waits(tx);
             log.lock(tx);
-            Optional<Map<Long, JsonNode>> found = subscription.satisfied(inbox.waiting(tx, run));
-            if (found.isPresent()) {
-                inbox.consume(tx, run, found.get().keySet());
-                ArrayNode consumed = Json.array().addAll(found.get().values());
-                return Optional.of(log.write(tx, asked, new Outcome.Done(consumed)));
+            Optional<Outcome> outcome = Hearing.heard(tx, run, asked.position(), subscription, isOver(deadline));
+            if (outcome.isEmpty()) {
+                log.park(tx, new Parking(Wait.EVENTS, path, deadline));
+                return Optional.empty();
             }
-            if (isOver(deadline)) {
-                return Optional.of(log.write(tx, asked, late()));
-            }
-            log.park(tx, new Parking(Wait.EVENTS, path, deadline));
-            return Optional.empty();
+            return Optional.of(log.write(tx, asked, outcome.get()));
         });
         return log.written(text.orElseThrow(Parked::new));
     }

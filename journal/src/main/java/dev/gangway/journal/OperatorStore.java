@@ -56,6 +56,7 @@ final class OperatorStore {
                     .mapTo(String.class)
                     .list()
                     .forEach(child -> retry(tx, world, child, now));
+            EventStore.forgetWhere(tx, world, run, from);
             tx.createUpdate("""
                     delete from journal.step where world_id = :world and run_id = :run and position >= :from
                     """)

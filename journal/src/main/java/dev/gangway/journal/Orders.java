@@ -9,12 +9,6 @@ import java.util.Map;
 /// @param cancelling whether it is to be cancelled
 /// @param leaves whether it is to stop there for now, and to hand back its journal
 /// @param instructions what steps are to come to instead of being done, by path; JSON null for one that is skipped
-/// @param events that it may listen for and has not seen, by number, in the order in which they came
-public record Orders(
-        boolean goesOn,
-        boolean cancelling,
-        boolean leaves,
-        Map<String, JsonNode> instructions,
-        Map<Long, JsonNode> events) {
-    static final Orders STOP = new Orders(false, false, false, Map.of(), Map.of());
+public record Orders(boolean goesOn, boolean cancelling, boolean leaves, Map<String, JsonNode> instructions) {
+    static final Orders STOP = new Orders(false, false, false, Map.of());
 }

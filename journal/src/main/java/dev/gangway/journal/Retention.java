@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /// Forgets runs that ended long ago, with their journals and their deduplication keys. One that another run started
-/// goes after that one.
+/// goes after that one. Events go when no run will listen for them any more.
 ///
 /// @param kept how long ago is long
 record Retention(Database database, Clocks clocks, Supplier<List<WorldId>> worlds, Duration kept) {
     private static final RetentionStore STORE = new RetentionStore();
+    private static final TurnStore TURNS = new TurnStore();
     private static final int BATCH = 500;
 
     /// Forgets some; whether there may be more.
@@ -22,6 +23,7 @@ record Retention(Database database, Clocks clocks, Supplier<List<WorldId>> world
             int gone = database.statement(
                     tx -> STORE.forget(tx, world, clocks.now(world).minus(kept), BATCH));
             more |= gone > 0;
+            database.statement(tx -> TURNS.forget(tx, world));
         }
         return more;
     }

@@ -32,6 +32,7 @@ import dev.gangway.workflow.WorkflowError;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -65,7 +66,9 @@ public final class Workflows implements AutoCloseable {
     private final Optional<Host> host;
     private final Optional<HostedRuns> hosted;
     private final RowCache<String> newest; // versions, by world and workflow
+    private final Supplier<List<WorldId>> worlds;
     private volatile @Nullable Worker worker;
+    private volatile @Nullable Worker telling;
     private @Nullable Worker heart;
     private @Nullable Worker tidying;
     private volatile @Nullable Worker knocking;
@@ -95,6 +98,7 @@ public final class Workflows implements AutoCloseable {
         this.clocks = ground.clocks();
         this.surroundings = ground.surroundings();
         this.alone = ground.alone();
+        this.worlds = ground.worlds();
         this.steps = ground.steps();
         DefinitionShelf shelf = new DefinitionShelf(database);
         this.engine = new Engine(
@@ -104,6 +108,7 @@ public final class Workflows implements AutoCloseable {
                 ground.steps(),
                 new UnderWay(System::nanoTime),
                 this::wake,
+                this::tell,
                 ground.host().isPresent() ? "temporal" : "journal",
                 () -> {});
         this.host = ground.host();
@@ -126,20 +131,18 @@ public final class Workflows implements AutoCloseable {
             return false;
         });
         worker = new Worker("journal", POLL, REST, runner::step);
+        telling = new Worker("journal-events", POLL, REST, new Telling(engine, worlds)::step);
         host.ifPresent(there -> there.start(new Hosting(engine)));
         hosted.ifPresent(runs -> knocking = new Worker("journal-host", POLL, REST, runs::step));
         tidying = new Worker("journal-retention", TIDY, retention::step);
     }
 
     private void wake() {
-        Worker awake = worker;
-        if (awake != null) {
-            awake.wake();
-        }
-        Worker telling = knocking;
-        if (telling != null) {
-            telling.wake();
-        }
+        Stream.of(worker, knocking).filter(Objects::nonNull).forEach(Worker::wake);
+    }
+
+    private void tell() {
+        Stream.ofNullable(telling).forEach(Worker::wake);
     }
 
     private Run seen(Run run) {
@@ -346,7 +349,16 @@ public final class Workflows implements AutoCloseable {
 
     /// Gives an event to every run that may listen for events of its type; says to how many.
     public int send(WorldId world, JsonNode event) {
-        return database.transaction(tx -> new Events(engine).send(tx, world, event));
+        return database.transaction(tx -> {
+            Events events = new Events(engine);
+            events.send(tx, world, event);
+            return events.listeners(tx, world, event);
+        });
+    }
+
+    /// Gives an event to every run that may listen for events of its type. Costs the same however many they are.
+    public void happened(WorldId world, JsonNode event) {
+        database.run(tx -> new Events(engine).send(tx, world, event));
     }
 
     public RouteTable routes() {
@@ -356,17 +368,8 @@ public final class Workflows implements AutoCloseable {
     /// Stops taking on runs; others go on with those that were under way.
     @Override
     public void close() {
-        Worker working = worker;
-        if (working != null) {
-            working.close();
-        }
-        if (knocking != null) {
-            knocking.close();
-        }
+        Stream.of(worker, telling, knocking, tidying).filter(Objects::nonNull).forEach(Worker::close);
         host.ifPresent(Host::close);
-        if (tidying != null) {
-            tidying.close();
-        }
         if (heart != null) {
             heart.close();
             runner.retire();

@@ -35,6 +35,22 @@ record JournalEdits(Database database) {
         change("update journal.node set lease_until = clock_timestamp() - interval '1 second'");
     }
 
+    long epoch(String run) {
+        return database.read(tx -> tx.createQuery("select epoch from journal.run where id = :run")
+                .bind("run", run)
+                .mapTo(Long.class)
+                .one());
+    }
+
+    /// Events of which nobody was told yet.
+    void events(int count, String event) {
+        database.run(tx ->
+                tx.createUpdate("""
+                        insert into journal.event (world_id, type, event)
+                        select 'main', :event::jsonb ->> 'type', :event from generate_series(1, :count)
+                        """).bind("event", event).bind("count", count).execute());
+    }
+
     void cancel(String run, Instant now) {
         database.run(tx -> tx.createUpdate(
                         "update journal.run set cancelling = true, due_at = :now where id = :run and node_id is null")

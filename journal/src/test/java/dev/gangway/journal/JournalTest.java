@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gangway.base.Json;
+import dev.gangway.base.WorldId;
 import dev.gangway.workflow.Definition;
 import dev.gangway.workflow.DefinitionReader;
 import dev.gangway.workflow.Ending;
@@ -12,6 +13,7 @@ import dev.gangway.workflow.Outcome;
 import dev.gangway.workflow.Reading;
 import dev.gangway.workflow.Written;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AutoClose;
@@ -169,7 +171,7 @@ class JournalTest {
     void a_run_that_listens_for_something_else_keeps_no_event() {
         start("do: [{hear: {listen: {to: {one: {with: {type: paid}}}}}}]");
         engine.send(Json.parse("{\"type\": \"refunded\", \"data\": 1}"));
-        assertThat(engine.edits.count("inbox")).isZero();
+        assertThat(engine.edits.count("event")).isZero();
     }
 
     @Test
@@ -216,11 +218,57 @@ class JournalTest {
     }
 
     @Test
-    void a_run_that_ended_leaves_no_event_behind() {
-        String run = start("do: [{hear: {listen: {to: {one: {with: {type: paid}}}}}}]");
+    void an_event_is_forgotten_when_no_run_will_listen_for_it_any_more() {
+        String first = start("do: [{hear: {listen: {to: {one: {with: {type: paid}}}}}}]");
+        String second = start("do: [{nap: {wait: PT1H}}, {hear: {listen: {to: {one: {with: {type: paid}}}}}}]");
         engine.send(Json.parse("{\"type\": \"paid\", \"data\": 1}"));
-        assertThat(output(run)).isEqualTo(Json.parse("[1]"));
-        assertThat(engine.edits.count("inbox")).isZero();
+        assertThat(output(first)).isEqualTo(Json.parse("[1]"));
+        retention().step();
+        assertThat(engine.edits.count("event")).isOne();
+        engine.pass(Duration.ofHours(1));
+        assertThat(output(second)).isEqualTo(Json.parse("[1]"));
+        retention().step();
+        assertThat(engine.edits.count("event")).isZero();
+    }
+
+    private Retention retention() {
+        return new Retention(engine.database, engine.clock, () -> List.of(WorldId.MAIN), Duration.ofDays(90));
+    }
+
+    private static String hears(String who) {
+        return "do: [{hear: {listen: {to: {one: {with: {type: paid}, correlate: {who: {from: .data, expect: " + who
+                + "}}}}}}}]";
+    }
+
+    @Test
+    void an_event_wakes_those_that_it_matters_to_and_no_other() {
+        String ada = start(hears("ada"));
+        String bob = start(hears("bob"));
+        long before = engine.edits.epoch(bob);
+        engine.send(Json.parse("{\"type\": \"paid\", \"data\": \"ada\"}"));
+        assertThat(output(ada)).isEqualTo(Json.parse("[\"ada\"]"));
+        assertThat(engine.edits.epoch(bob)).isEqualTo(before);
+        engine.send(Json.parse("{\"type\": \"paid\", \"data\": \"bob\"}"));
+        assertThat(output(bob)).isEqualTo(Json.parse("[\"bob\"]"));
+    }
+
+    @Test
+    void an_event_is_found_behind_thousands_that_matter_to_others() {
+        String run = start("do: [{nap: {wait: PT1H}}, " + hears("ada").substring("do: [".length()));
+        engine.edits.events(2_500, "{\"type\": \"paid\", \"data\": \"bob\"}");
+        engine.send(Json.parse("{\"type\": \"paid\", \"data\": \"ada\"}"));
+        engine.pass(Duration.ofHours(1));
+        assertThat(output(run)).isEqualTo(Json.parse("[\"ada\"]"));
+    }
+
+    @Test
+    void a_run_hears_nothing_that_was_there_before_it_though_nobody_was_told_yet() {
+        start(hears("ada"));
+        engine.edits.events(1, "{\"type\": \"paid\", \"data\": \"bob\"}");
+        String late = start(hears("bob"));
+        assertThat(engine.ending(late)).isEmpty();
+        engine.send(Json.parse("{\"type\": \"paid\", \"data\": \"bob\"}"));
+        assertThat(output(late)).isEqualTo(Json.parse("[\"bob\"]"));
     }
 
     @Test

@@ -35,6 +35,7 @@ final class JournalTestEngine implements TestEngine, AutoCloseable {
 
     private final boolean dying;
     private final Engine engine;
+    private final Telling telling;
     private Runner node;
 
     JournalTestEngine(boolean dying) {
@@ -46,8 +47,10 @@ final class JournalTestEngine implements TestEngine, AutoCloseable {
                 new Recording(),
                 new UnderWay(System::nanoTime),
                 () -> {},
+                () -> {},
                 "journal",
                 this::written);
+        this.telling = new Telling(engine, () -> List.of(WorldId.MAIN));
         this.node = node();
     }
 
@@ -146,7 +149,8 @@ final class JournalTestEngine implements TestEngine, AutoCloseable {
         boolean more = true;
         while (more) {
             try {
-                more = node.step() || edits.isAnythingDue(clock.now(WorldId.MAIN));
+                boolean went = node.step();
+                more = telling.step() || went || edits.isAnythingDue(clock.now(WorldId.MAIN));
             } catch (Died died) {
                 edits.endLeases();
                 node = node();

@@ -8,9 +8,9 @@ import dev.gangway.journal.Orders;
 import dev.gangway.journal.Written;
 import dev.gangway.workflow.ChildSpec;
 import dev.gangway.workflow.Join;
+import dev.gangway.workflow.Subscription;
 import io.temporal.activity.ActivityInterface;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What runs look up and write down in our database: local activities, so that what came of each is in the history,
@@ -21,7 +21,7 @@ public interface Books {
     @Nullable
     Begun begin(WorldId world, String run, long epoch);
 
-    Orders orders(Claimed run, long after);
+    Orders orders(Claimed run);
 
     void instructed(Claimed run, String path);
 
@@ -29,15 +29,19 @@ public interface Books {
 
     /// The outcome as JSON; null while the run must wait.
     @Nullable
+    String await(Claimed run, int position, Subscription subscription, boolean isLate);
+
+    /// Likewise.
+    @Nullable
     String children(Claimed run, int position, List<ChildSpec> specs, Join join, boolean isLate);
 
     void cancelChildren(Claimed run, int position);
 
-    void keep(Claimed run, List<Written> positions, Set<Long> seen);
+    void keep(Claimed run, List<Written> positions);
 
-    void leave(Claimed run, List<Written> positions, Set<Long> seen);
+    void leave(Claimed run, List<Written> positions);
 
-    void stuck(Claimed run, String why, List<Written> positions, Set<Long> seen);
+    void stuck(Claimed run, String why, List<Written> positions);
 
     /// @param ending `{done: …}`, `{failed: …}` or `{}`
     void end(Claimed run, JsonNode ending, List<Written> positions);

@@ -9,9 +9,9 @@ import dev.gangway.journal.Orders;
 import dev.gangway.journal.Written;
 import dev.gangway.workflow.ChildSpec;
 import dev.gangway.workflow.Join;
+import dev.gangway.workflow.Subscription;
 import dev.gangway.workflow.Texts;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// [Books] that are [Hosting]'s.
@@ -22,8 +22,8 @@ record HostedBooks(Hosting hosting) implements Books {
     }
 
     @Override
-    public Orders orders(Claimed run, long after) {
-        return hosting.orders(run, after);
+    public Orders orders(Claimed run) {
+        return hosting.orders(run);
     }
 
     @Override
@@ -34,6 +34,13 @@ record HostedBooks(Hosting hosting) implements Books {
     @Override
     public void emit(Claimed run, JsonNode event, List<Written> positions) {
         hosting.emit(run, event, positions);
+    }
+
+    @Override
+    public @Nullable String await(Claimed run, int position, Subscription subscription, boolean isLate) {
+        return hosting.await(run, position, subscription, isLate)
+                .map(Texts::bounded)
+                .orElse(null);
     }
 
     @Override
@@ -49,18 +56,18 @@ record HostedBooks(Hosting hosting) implements Books {
     }
 
     @Override
-    public void keep(Claimed run, List<Written> positions, Set<Long> seen) {
-        hosting.keep(run, positions, seen);
+    public void keep(Claimed run, List<Written> positions) {
+        hosting.keep(run, positions);
     }
 
     @Override
-    public void leave(Claimed run, List<Written> positions, Set<Long> seen) {
-        hosting.leave(run, positions, seen);
+    public void leave(Claimed run, List<Written> positions) {
+        hosting.leave(run, positions);
     }
 
     @Override
-    public void stuck(Claimed run, String why, List<Written> positions, Set<Long> seen) {
-        hosting.stuck(run, why, positions, seen);
+    public void stuck(Claimed run, String why, List<Written> positions) {
+        hosting.stuck(run, why, positions);
     }
 
     @Override

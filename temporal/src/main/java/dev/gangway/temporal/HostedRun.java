@@ -1,7 +1,6 @@
 package dev.gangway.temporal;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.gangway.base.Json;
@@ -23,8 +22,8 @@ import dev.gangway.workflow.Subscription;
 import dev.gangway.workflow.Texts;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -130,17 +129,23 @@ final class HostedRun implements Port {
             if (found.isPresent()) {
                 return found.get();
             }
-            waiting = new Waiting(what, asked.path(), until);
-            pausing.rest(until);
-            if (pausing.isKnocked()) {
-                pausing.heard();
-                standing.look();
-            }
-            Optional<Outcome> instead = instead(asked, onCancel);
+            Optional<Outcome> instead = rested(asked, what, until, onCancel);
             if (instead.isPresent()) {
                 return instead.get();
             }
         }
+    }
+
+    /// Rests once, and says what the call comes to instead, should somebody want that.
+    private Optional<Outcome> rested(Asked asked, String what, @Nullable Instant until, Runnable onCancel) {
+        pausing.refuseLength();
+        waiting = new Waiting(what, asked.path(), until);
+        pausing.rest(until);
+        if (pausing.isKnocked()) {
+            pausing.heard();
+            standing.look();
+        }
+        return instead(asked, onCancel);
     }
 
     @Override
@@ -154,7 +159,7 @@ final class HostedRun implements Port {
 
     private Outcome emitted(Asked asked, JsonNode event) {
         Outcome done = new Outcome.Done(NullNode.instance);
-        List<Written> positions = new java.util.ArrayList<>(ledger.unkept());
+        List<Written> positions = new ArrayList<>(ledger.unkept());
         positions.add(asked.written(Texts.of(done), pausing.now()));
         books.emit(run, event, positions);
         return done;
@@ -171,9 +176,9 @@ final class HostedRun implements Port {
             }
             Instant turn = pausing.now().plus(Duration.parse(answer.get("held").asText()));
             Instant until = deadline != null && deadline.isBefore(turn) ? deadline : turn;
-            Outcome rested = wait(asked, "allowance", until, () -> over(until), () -> {});
-            if (rested instanceof Outcome.Failed) {
-                return rested;
+            Optional<Outcome> instead = rested(asked, "allowance", until, () -> {});
+            if (instead.isPresent()) {
+                return instead.get();
             }
         }
     }
@@ -193,17 +198,13 @@ final class HostedRun implements Port {
                 path,
                 "await",
                 subscription,
-                asked -> wait(asked, "events", deadline, () -> heard(subscription, deadline), () -> {}));
-    }
-
-    private Optional<Outcome> heard(Subscription subscription, @Nullable Instant deadline) {
-        Optional<Map<Long, JsonNode>> found = subscription.satisfied(standing.events());
-        if (found.isEmpty()) {
-            return isLate(deadline) ? Optional.of(late()) : Optional.empty();
-        }
-        standing.consume(found.get().keySet());
-        ArrayNode consumed = Json.array().addAll(found.get().values());
-        return Optional.of(new Outcome.Done(consumed));
+                asked -> wait(
+                        asked,
+                        "events",
+                        deadline,
+                        () -> Optional.ofNullable(books.await(run, asked.position(), subscription, isLate(deadline)))
+                                .map(Texts::outcome),
+                        () -> {}));
     }
 
     @Override
@@ -223,10 +224,6 @@ final class HostedRun implements Port {
 
     private boolean isLate(@Nullable Instant deadline) {
         return deadline != null && !pausing.now().isBefore(deadline);
-    }
-
-    private static Outcome late() {
-        return Outcome.failed(ErrorKind.TIMEOUT, "The time for this was over.");
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.temporal.client.ActivityCompletionException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Makes calls, and says all the while that this process lives.
 final class HttpCalls implements Calls {
@@ -43,7 +44,7 @@ final class HttpCalls implements Calls {
         return bounded(during(context, () -> hosting.call(step)));
     }
 
-    private static Outcome during(ActivityExecutionContext context, java.util.function.Supplier<Outcome> call) {
+    private static Outcome during(ActivityExecutionContext context, Supplier<Outcome> call) {
         Thread beating = Thread.ofVirtual().name("temporal-heartbeat").start(() -> {
             try {
                 while (true) {

@@ -3,6 +3,7 @@ package dev.gangway.temporal;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Time in an execution, the same in every replay: it stands still while the run's own code runs.
@@ -44,9 +45,7 @@ final class Pausing {
         if (until == null) {
             Workflow.await(this::isKnocked);
         } else if (now().isBefore(until)) {
-            Workflow.await(
-                    Duration.between(now(), until).plus(GRAIN).truncatedTo(java.time.temporal.ChronoUnit.MILLIS),
-                    this::isKnocked);
+            Workflow.await(Duration.between(now(), until).plus(GRAIN).truncatedTo(ChronoUnit.MILLIS), this::isKnocked);
         }
     }
 

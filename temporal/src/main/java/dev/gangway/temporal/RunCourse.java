@@ -76,18 +76,17 @@ final class RunCourse implements RunExecution {
             Ending ending = Interpreter.run(hosting.definition(run), run.entry(), here);
             books.end(run, Texts.json(ending), ledger.unkept());
         } catch (Left left) {
-            leave(run, standing, left);
+            leave(run, left);
         }
     }
 
-    private void leave(Claimed run, Standing standing, Left left) {
+    private void leave(Claimed run, Left left) {
         switch (left) {
             case Left.Gone _ -> {}
-            case Left.Stopped _ -> books.leave(run, ledger.unkept(), standing.consumed());
-            case Left.Stuck stuck ->
-                books.stuck(run, String.valueOf(stuck.getMessage()), ledger.unkept(), standing.consumed());
+            case Left.Stopped _ -> books.leave(run, ledger.unkept());
+            case Left.Stuck stuck -> books.stuck(run, String.valueOf(stuck.getMessage()), ledger.unkept());
             case Left.Grown _ -> {
-                books.keep(run, ledger.unkept(), standing.consumed());
+                books.keep(run, ledger.unkept());
                 Workflow.continueAsNew(run.world().value(), run.id(), Math.max(newest, run.epoch()));
             }
         }
