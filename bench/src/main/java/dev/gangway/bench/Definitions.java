@@ -12,6 +12,18 @@ final class Definitions {
             do: [{nap: {wait: P1D}}]
             """;
 
+    /// Goes on with the event that is about it.
+    static final String HEAR = """
+            document: {dsl: 1.0.0, namespace: bench, name: hear, version: '1'}
+            do:
+              - hear:
+                  listen:
+                    to:
+                      one:
+                        with: {type: settled}
+                        correlate: {who: {from: .data.who, expect: '${ .who }'}}
+            """;
+
     private static final String NEWEST = "select * from journal.step order by begun_at desc limit 1";
 
     private Definitions() {}

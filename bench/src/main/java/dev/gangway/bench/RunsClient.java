@@ -1,8 +1,11 @@
 package dev.gangway.bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.base.Json;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Starts runs over the admin API.
@@ -26,14 +29,19 @@ final class RunsClient implements AutoCloseable {
         admin.send("POST", "/api/v1/workflows", Json.object().put("definition", definition));
     }
 
-    /// Starts so many runs from so many threads, and returns when all are started.
-    void startAll(String workflow, int runs, int threads) {
+    /// Starts so many runs from so many threads, each with a number of its own as `who`, and returns
+    /// their ids by that when all are started.
+    Map<Integer, String> startAll(String workflow, int runs, int threads) {
         AtomicInteger left = new AtomicInteger(runs);
+        Map<Integer, String> started = new ConcurrentHashMap<>();
         Thread[] starting = new Thread[threads];
         for (int at = 0; at < threads; at++) {
             starting[at] = Thread.ofVirtual().start(() -> {
-                while (left.getAndDecrement() > 0) {
-                    admin.send("POST", "/api/v1/workflows/" + workflow + "/runs", Json.object());
+                for (int who = left.decrementAndGet(); who >= 0; who = left.decrementAndGet()) {
+                    ObjectNode body = Json.object();
+                    body.putObject("input").put("who", who);
+                    JsonNode run = admin.send("POST", "/api/v1/workflows/" + workflow + "/runs", body);
+                    started.put(who, run.path("id").asText());
                 }
             });
         }
@@ -43,6 +51,21 @@ final class RunsClient implements AutoCloseable {
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
             }
+        }
+        return started;
+    }
+
+    /// Sends the event that is about one of the runs that hear.
+    void settle(int who) {
+        ObjectNode event = Json.object().put("type", "settled");
+        event.putObject("data").put("who", who);
+        admin.send("POST", "/api/v1/workflow-events", event);
+    }
+
+    /// Waits until a run has ended.
+    void awaitEnd(String run) {
+        while (admin.send("GET", "/api/v1/runs/" + run, null).path("ended_at").isNull()) {
+            Thread.onSpinWait();
         }
     }
 

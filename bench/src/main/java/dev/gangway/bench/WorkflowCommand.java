@@ -5,7 +5,10 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,6 +24,7 @@ final class WorkflowCommand implements Callable<Integer> {
     private static final int COMMITS = 6; // of a run of three steps: start, claim, each step, end
     private static final Duration BARE = Duration.ofSeconds(10);
     private static final Duration IDLE = Duration.ofSeconds(20);
+    private static final int EVENTS = 50;
     private static final double MEBIBYTE = 1 << 20;
     private static final double NANOS = 1e9; // in a second
 
@@ -47,10 +51,12 @@ final class WorkflowCommand implements Callable<Integer> {
             client.connect("echo", echo.url(), "x");
             client.save(Definitions.threeCalls(echo.url()));
             client.save(Definitions.NAP);
+            client.save(Definitions.HEAR);
             client.startAll("three", runs / 4, CLIENTS);
             client.awaitNone();
             through(product, client);
             waiting(product, client);
+            hearing(client);
             return 0;
         } finally {
             Folder.delete(work);
@@ -90,6 +96,28 @@ final class WorkflowCommand implements Callable<Integer> {
                         after / MEBIBYTE,
                         idle.usage().serverCores(),
                         idle.usage().databaseCores()));
+    }
+
+    /// One event after another, each of which matters to one of many runs.
+    private void hearing(RunsClient client) {
+        Map<Integer, String> hearers = client.startAll("hear", waiters, CLIENTS);
+        rest();
+        long[] sent = new long[EVENTS];
+        long[] heard = new long[EVENTS];
+        for (int who = 0; who < EVENTS; who++) {
+            long begun = System.nanoTime();
+            client.settle(who);
+            sent[who] = System.nanoTime() - begun;
+            client.awaitEnd(Objects.requireNonNull(hearers.get(who)));
+            heard[who] = System.nanoTime() - begun;
+        }
+        say("an event while %d runs listen for its type: sent in %.1f ms, heard and its run ended after %.0f ms (p50)"
+                .formatted(waiters, median(sent), median(heard)));
+    }
+
+    private static double median(long[] nanos) {
+        Arrays.sort(nanos);
+        return nanos[nanos.length / 2] / 1e6;
     }
 
     private static Load rest() {
