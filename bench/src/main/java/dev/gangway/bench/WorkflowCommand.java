@@ -102,9 +102,10 @@ final class WorkflowCommand implements Callable<Integer> {
     private void hearing(RunsClient client) {
         Map<Integer, String> hearers = client.startAll("hear", waiters, CLIENTS);
         rest();
-        long[] sent = new long[EVENTS];
-        long[] heard = new long[EVENTS];
-        for (int who = 0; who < EVENTS; who++) {
+        int events = Math.min(EVENTS, waiters);
+        long[] sent = new long[events];
+        long[] heard = new long[events];
+        for (int who = 0; who < events; who++) {
             long begun = System.nanoTime();
             client.settle(who);
             sent[who] = System.nanoTime() - begun;

@@ -65,7 +65,7 @@ class StoredJournalsTest {
     }
 
     private static String key(String run, String path) {
-        return Texts.hash(run, "key", path).substring(0, 32);
+        return Texts.key(run, path);
     }
 
     private static Outcome answer(StoredJournal sample, Called call, Map<String, Integer> told) {

@@ -33,7 +33,8 @@ import org.slf4j.LoggerFactory;
 /// Takes runs to their ends on a Temporal server. Thread-safe.
 public final class TemporalHost implements Host {
     private static final Logger LOG = LoggerFactory.getLogger(TemporalHost.class);
-    private static final int LONGEST = 10_000; // events of a history
+    static final int LONGEST = 10_000; // events of a history
+    private static final Duration LONGEST_TURN = Duration.ofSeconds(30); // of the interpreter, between two waits
     private static final Duration RPC = Duration.ofSeconds(5);
     private static final Duration AGAIN = Duration.ofSeconds(5); // when the server is not there at the start
 
@@ -98,12 +99,16 @@ public final class TemporalHost implements Host {
         io.temporal.worker.Worker worker = factory.newWorker(
                 taskQueue,
                 WorkerOptions.newBuilder()
-                        .setDefaultDeadlockDetectionTimeout(
-                                Duration.ofSeconds(30).toMillis())
+                        .setDefaultDeadlockDetectionTimeout(LONGEST_TURN.toMillis())
                         .build());
+        takeOn(worker, hosting, longest);
+        starting = new Worker("temporal-start", AGAIN, this::startOnce);
+    }
+
+    /// Lets a worker run runs.
+    static void takeOn(io.temporal.worker.Worker worker, Hosting hosting, int longest) {
         worker.registerWorkflowImplementationFactory(RunExecution.class, () -> new RunCourse(hosting, longest));
         worker.registerActivitiesImplementations(new HttpCalls(hosting), new HostedBooks(hosting));
-        starting = new Worker("temporal-start", AGAIN, this::startOnce);
     }
 
     private boolean startOnce() {

@@ -25,6 +25,7 @@ import dev.gangway.workflow.TestEngine;
 import dev.gangway.workflow.WorkflowError;
 import dev.gangway.workflow.Written;
 import io.temporal.client.WorkflowClientOptions;
+import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.WorkerFactoryOptions;
@@ -56,14 +57,7 @@ final class TemporalTestEngine implements TestEngine, AutoCloseable {
     /// @param cached executions that are not run again from the start at each step
     /// @param longest events of a history
     TemporalTestEngine(int cached, int longest) {
-        temporal = TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
-                .setWorkerFactoryOptions(WorkerFactoryOptions.newBuilder()
-                        .setWorkflowCacheSize(cached)
-                        .build())
-                .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
-                        .setDataConverter(Payloads.json())
-                        .build())
-                .build());
+        temporal = environment(cached);
         clock.set(Instant.ofEpochMilli(temporal.currentTimeMillis()));
         var host = new TemporalHost(
                 temporal.getWorkflowClient(), temporal.getWorkerFactory(), QUEUE, longest, temporal::close);
@@ -78,6 +72,17 @@ final class TemporalTestEngine implements TestEngine, AutoCloseable {
                 Duration.ofDays(1),
                 Optional.of(host)));
         workflows.start();
+    }
+
+    static TestWorkflowEnvironment environment(int cached) {
+        return TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
+                .setWorkerFactoryOptions(WorkerFactoryOptions.newBuilder()
+                        .setWorkflowCacheSize(cached)
+                        .build())
+                .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
+                        .setDataConverter(Payloads.json())
+                        .build())
+                .build());
     }
 
     /// For the next test: nothing goes on, and nothing was called. To begin and to end costs a second and more.
@@ -182,9 +187,9 @@ final class TemporalTestEngine implements TestEngine, AutoCloseable {
                 .getFirst();
     }
 
-    /// Events of the newest history of a run.
-    int historyLength(String run) {
-        return temporal.getWorkflowClient().fetchHistory(run).getEvents().size();
+    /// The newest history of a run.
+    WorkflowExecutionHistory history(String run) {
+        return temporal.getWorkflowClient().fetchHistory(run);
     }
 
     @Override
