@@ -10,11 +10,16 @@ import java.nio.file.Path;
 /// Processes that share one outside PostgreSQL.
 ///
 /// @param folder for the data folders of all of them
-record NodesOfOneDatabase(Path folder, DatabaseConfig database) {
+/// @param settings lines of `gangway.yaml` that all of them have
+record NodesOfOneDatabase(Path folder, DatabaseConfig database, String settings) {
     private static final String FIRST = "first";
 
     NodesOfOneDatabase(Path folder) {
-        this(folder, TestDatabase.freshConfig());
+        this(folder, "");
+    }
+
+    NodesOfOneDatabase(Path folder, String settings) {
+        this(folder, TestDatabase.freshConfig(), settings);
     }
 
     GangwayProcess first() throws IOException {
@@ -27,9 +32,9 @@ record NodesOfOneDatabase(Path folder, DatabaseConfig database) {
         return up("second", "vault: {key-file: %s}\n".formatted(Json.text(file)));
     }
 
-    private GangwayProcess up(String name, String settings) throws IOException {
+    private GangwayProcess up(String name, String own) throws IOException {
         Path home = Files.createDirectories(folder.resolve(name));
-        Files.writeString(home.resolve("gangway.yaml"), "database: {connections: 6}\n" + settings);
+        Files.writeString(home.resolve("gangway.yaml"), "database: {connections: 6}\n" + settings + own);
         return GangwayProcess.up(home, "--database-url", url());
     }
 

@@ -1,14 +1,19 @@
 package dev.gangway.tests;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.gangway.base.Json;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A Temporal server of its own, for development, as its command line brings it.
@@ -75,6 +80,28 @@ final class TemporalServer implements AutoCloseable {
     /// Lines of a `gangway.yaml` that let runs go on there.
     String settings() {
         return "workflow: {engine: temporal}\ntemporal: {address: \"127.0.0.1:%d\"}\n".formatted(port);
+    }
+
+    /// The history of a run, with all payloads as the texts that they are.
+    String history(String run) throws IOException, InterruptedException {
+        Process show = new ProcessBuilder(
+                        find().orElseThrow().toString(),
+                        "workflow",
+                        "show",
+                        "--address",
+                        "127.0.0.1:" + port,
+                        "--workflow-id",
+                        run,
+                        "--output",
+                        "json")
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        String json = new String(show.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(show.waitFor()).as(json).isZero();
+        return json
+                + Json.parse(json).findValuesAsText("data").stream()
+                        .map(data -> new String(Base64.getDecoder().decode(data), StandardCharsets.UTF_8))
+                        .collect(Collectors.joining("\n"));
     }
 
     @Override
