@@ -118,10 +118,11 @@ public final class Interventions {
     }
 
     private void decide(Handle tx, Wish wish, Run before) {
-        if (!before.isHosted() || before.waitsAt() == null) {
+        String path = wish.place();
+        Run seen = this.seen.apply(before);
+        if (!before.isHosted() || seen.waitsAt() == null) {
             refuseWhileAtWork(tx, wish);
         }
-        String path = wish.place();
         if (ENDED_BADLY.contains(before.state())) {
             boolean failedHere = operators
                     .lastFailure(tx, wish.world(), wish.run())
@@ -132,7 +133,7 @@ public final class Interventions {
                     && found(tx, wish).state().equals("active");
             refuseUnless(goesOn, "the run that started this one did not fail because of it");
         } else if (!STANDING_STILL.contains(before.state())) {
-            refuseUnless(path.equals(before.waitsAt()), "the run does not wait at " + path);
+            refuseUnless(path.equals(seen.waitsAt()), "the run does not wait at " + path);
         }
         courses.instruct(tx, wish.world(), wish.run(), clocks.now(wish.world()));
     }
@@ -218,7 +219,7 @@ public final class Interventions {
     }
 
     private Run found(Handle tx, Wish wish) {
-        return views.find(tx, wish.world(), wish.run()).map(seen).orElseThrow(() -> Workflows.noRun(wish.run()));
+        return views.find(tx, wish.world(), wish.run()).orElseThrow(() -> Workflows.noRun(wish.run()));
     }
 
     private void refuseWhileAtWork(Handle tx, Wish wish) {

@@ -288,7 +288,11 @@ public final class Workflows implements AutoCloseable {
 
     /// @throws ProblemException NOT_FOUND
     public Run run(WorldId world, String id) {
-        return database.read(tx -> views.find(tx, world, id)).map(this::seen).orElseThrow(() -> noRun(id));
+        return seen(found(world, id));
+    }
+
+    private Run found(WorldId world, String id) {
+        return database.read(tx -> views.find(tx, world, id)).orElseThrow(() -> noRun(id));
     }
 
     static ProblemException noRun(String id) {
@@ -307,7 +311,7 @@ public final class Workflows implements AutoCloseable {
     /// @param from first position
     /// @throws ProblemException NOT_FOUND
     public List<RunStep> steps(WorldId world, String run, int from, int limit) {
-        Run found = run(world, run);
+        Run found = found(world, run);
         List<RunStep> kept = database.read(tx -> views.steps(tx, world, run, from, limit));
         List<Written> rest = hosted.map(runs -> runs.recorded(found, from + kept.size(), limit - kept.size()))
                 .orElse(List.of());
@@ -319,7 +323,7 @@ public final class Workflows implements AutoCloseable {
     /// @param steps of its journal that are followed
     /// @throws ProblemException NOT_FOUND
     public List<RunTask> tasks(WorldId world, String id, int steps) {
-        Run run = run(world, id);
+        Run run = found(world, id);
         List<Recorded> recorded =
                 new ArrayList<>(database.read(tx -> new StepStore().journal(tx, world, id, 0, steps)));
         hosted.ifPresent(runs -> runs.recorded(run, recorded.size(), steps - recorded.size())
@@ -341,7 +345,7 @@ public final class Workflows implements AutoCloseable {
     ///
     /// @throws ProblemException NOT_FOUND; STATE_CONFLICT when the run has ended
     public void signal(WorldId world, String run, JsonNode event) {
-        Run found = run(world, run);
+        Run found = found(world, run);
         if (!database.<Boolean>transaction(tx -> new Events(engine).sendTo(tx, world, run, event))) {
             throw new ProblemException(STATE_CONFLICT, "the run is over: " + found.state());
         }

@@ -14,6 +14,7 @@ import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowException;
+import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.serviceclient.RpcRetryOptions;
@@ -36,7 +37,8 @@ public final class TemporalHost implements Host {
     static final int LONGEST = 10_000; // events of a history
     private static final Duration LONGEST_TURN = Duration.ofSeconds(30); // of the interpreter, between two waits
     private static final Duration RPC = Duration.ofSeconds(5);
-    private static final Duration AGAIN = Duration.ofSeconds(5); // when the server is not there at the start
+    private static final Duration QUERY = Duration.ofSeconds(2);
+    private static final Duration AGAIN = Duration.ofSeconds(5); // when the server does not answer
 
     private final WorkflowClient client;
     private final WorkerFactory factory;
@@ -44,6 +46,7 @@ public final class TemporalHost implements Host {
     private final int longest;
     private final Runnable onClose;
     private @Nullable Worker starting;
+    private volatile long silentUntil = System.nanoTime();
 
     /// Does not wait for the server: what falls due while it is away goes on when it is there again.
     public static TemporalHost at(TemporalConfig config) {
@@ -63,9 +66,9 @@ public final class TemporalHost implements Host {
                 .setTarget(config.address())
                 .setEnableHttps(config.isEncrypted())
                 .setRpcTimeout(RPC)
-                .setRpcQueryTimeout(RPC)
+                .setRpcQueryTimeout(QUERY)
                 .setRpcRetryOptions(
-                        RpcRetryOptions.newBuilder().setExpiration(RPC).validateBuildWithDefaults());
+                        RpcRetryOptions.newBuilder().setExpiration(QUERY).validateBuildWithDefaults());
         config.apiKey().ifPresent(key -> options.addApiKey(key::reveal));
         return WorkflowServiceStubs.newServiceStubs(options.build());
     }
@@ -134,21 +137,30 @@ public final class TemporalHost implements Host {
 
     @Override
     public List<Written> recorded(String run, int from, int limit) {
-        try {
-            String text = client.newUntypedWorkflowStub(run).query("recorded", String.class, from, limit);
-            return Json.MAPPER.convertValue(Json.parse(text), new TypeReference<>() {});
-        } catch (WorkflowException | StatusRuntimeException unknown) {
-            return List.of();
-        }
+        return asked(run, "recorded", from, limit)
+                .map(text -> Json.MAPPER.convertValue(Json.parse(text), new TypeReference<List<Written>>() {}))
+                .orElse(List.of());
     }
 
     @Override
     public Waiting waiting(String run) {
+        return asked(run, "waiting")
+                .map(text -> Json.read(Json.parse(text), Waiting.class))
+                .orElse(Waiting.NOTHING);
+    }
+
+    /// Empty when there is no answer; when the server does not answer, nobody is asked for a while.
+    private Optional<String> asked(String run, String query, Object... arguments) {
+        if (System.nanoTime() - silentUntil < 0) {
+            return Optional.empty();
+        }
         try {
-            String text = client.newUntypedWorkflowStub(run).query("waiting", String.class);
-            return Json.read(Json.parse(text), Waiting.class);
-        } catch (WorkflowException | StatusRuntimeException unknown) {
-            return Waiting.NOTHING;
+            return Optional.of(client.newUntypedWorkflowStub(run).query(query, String.class, arguments));
+        } catch (WorkflowException | StatusRuntimeException unanswered) {
+            if (!(unanswered instanceof WorkflowNotFoundException)) {
+                silentUntil = System.nanoTime() + AGAIN.toNanos();
+            }
+            return Optional.empty();
         }
     }
 
