@@ -21,6 +21,7 @@ import dev.gangway.diagram.Diagrams;
 import dev.gangway.egress.Downloads;
 import dev.gangway.explorer.Explorer;
 import dev.gangway.gateway.Gateway;
+import dev.gangway.journal.Host;
 import dev.gangway.journal.Workflows;
 import dev.gangway.keyring.Keyring;
 import dev.gangway.monitor.Monitor;
@@ -32,6 +33,7 @@ import dev.gangway.step.Steps;
 import dev.gangway.storage.Database;
 import dev.gangway.storage.Vault;
 import dev.gangway.studio.Studio;
+import dev.gangway.temporal.TemporalConfig;
 import dev.gangway.temporal.TemporalHost;
 import dev.gangway.trigger.Triggers;
 import dev.gangway.web.Assets;
@@ -123,7 +125,7 @@ public final class Gangway implements AutoCloseable {
                 worlds,
                 config.database().isEmpty(),
                 config.runRetention(),
-                config.temporal().map(TemporalHost::at))));
+                config.temporal().map(Gangway::temporal))));
 
         Triggers triggers = closing.add(new Triggers(new Triggers.Ground(
                 database,
@@ -219,6 +221,11 @@ public final class Gangway implements AutoCloseable {
                 new Callers(tokens, visitors),
                 metrics));
         this.firstStart = new FirstStart(config, partners, tokens, links, gateway);
+    }
+
+    /// Named here, so that the library behind it is loaded only when it is wanted.
+    private static Host temporal(TemporalConfig config) {
+        return TemporalHost.at(config);
     }
 
     /// Starts everything; when something cannot start, what was started before is stopped again.
