@@ -3,6 +3,7 @@ package dev.gangway.journal;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.gangway.base.Json;
 import dev.gangway.base.WorldId;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,10 +18,10 @@ final class EventStore {
     private static final int TURNS = 0x67777475; // names the advisory lock
 
     /// Keeps an event, if any run may listen for events of its type. Locks nothing. Index: `run_listens`.
-    boolean add(Handle tx, WorldId world, JsonNode event) {
+    boolean add(Handle tx, WorldId world, JsonNode event, Instant now) {
         return tx.createUpdate("""
-                insert into journal.event (world_id, type, event)
-                select :world, :type, :event
+                insert into journal.event (world_id, type, event, at)
+                select :world, :type, :event, :now
                  where exists (
                   select from journal.run
                    where world_id = :world and state in ('active', 'suspended', 'stuck') and listens && :types)
@@ -28,6 +29,7 @@ final class EventStore {
                         .bind("world", world.value())
                         .bind("type", type(event))
                         .bind("event", Json.text(event))
+                        .bind("now", now)
                         .bindArray("types", String.class, List.of(type(event), "*"))
                         .execute()
                 == 1;
@@ -51,21 +53,22 @@ final class EventStore {
 
     /// Keeps an event for one run; false when that has ended, or never was. For a run that never listens it is not
     /// kept.
-    boolean addFor(Handle tx, WorldId world, String run, JsonNode event) {
+    boolean addFor(Handle tx, WorldId world, String run, JsonNode event, Instant now) {
         return tx.createQuery("""
                 with target as (
                   select id, cardinality(listens) > 0 as may_listen from journal.run
                    where world_id = :world and id = :run and state in ('active', 'suspended', 'stuck')
                      for update),
                 kept as (
-                  insert into journal.event (world_id, run_id, type, event)
-                  select :world, id, :type, :event from target where may_listen)
+                  insert into journal.event (world_id, run_id, type, event, at)
+                  select :world, id, :type, :event, :now from target where may_listen)
                 select count(*) from target
                 """)
                         .bind("world", world.value())
                         .bind("run", run)
                         .bind("type", type(event))
                         .bind("event", Json.text(event))
+                        .bind("now", now)
                         .mapTo(int.class)
                         .one()
                 == 1;

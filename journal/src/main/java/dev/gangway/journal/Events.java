@@ -10,7 +10,7 @@ record Events(Engine engine) {
 
     /// For every run that may listen for events of its type. Costs the same however many they are.
     void send(Handle tx, WorldId world, JsonNode event) {
-        if (STORE.add(tx, world, event)) {
+        if (STORE.add(tx, world, event, engine.now(world))) {
             engine.database().afterCommit(engine.tell());
         }
     }
@@ -22,7 +22,7 @@ record Events(Engine engine) {
 
     /// For one run; false when it has ended, or never was.
     boolean sendTo(Handle tx, WorldId world, String run, JsonNode event) {
-        boolean kept = STORE.addFor(tx, world, run, event);
+        boolean kept = STORE.addFor(tx, world, run, event, engine.now(world));
         engine.database().afterCommit(engine.tell());
         return kept;
     }

@@ -23,7 +23,7 @@ record Retention(Database database, Clocks clocks, Supplier<List<WorldId>> world
             int gone = database.statement(
                     tx -> STORE.forget(tx, world, clocks.now(world).minus(kept), BATCH));
             more |= gone > 0;
-            database.statement(tx -> TURNS.forget(tx, world));
+            database.statement(tx -> TURNS.forget(tx, world, clocks.now(world).minus(kept)));
         }
         return more;
     }

@@ -89,14 +89,18 @@ final class TurnStore {
                 .execute();
     }
 
-    /// Forgets events that no run will listen for any more. Index: `run_since`.
-    int forget(Handle tx, WorldId world) {
+    /// Forgets events that no run will listen for any more, and those that came before `before`. Indexes: `run_since`,
+    /// `event_at`.
+    int forget(Handle tx, WorldId world, Instant before) {
         return tx.createUpdate("""
                 delete from journal.event
-                 where world_id = :world and run_id is null and turn is not null
-                   and turn <= coalesce((
+                 where world_id = :world and turn is not null
+                   and (at < :before or run_id is null and turn <= coalesce((
                     select min(since) from journal.run
-                     where world_id = :world and state in ('active', 'suspended', 'stuck') and listens <> '{}'), turn)
-                """).bind("world", world.value()).execute();
+                     where world_id = :world and state in ('active', 'suspended', 'stuck') and listens <> '{}'), turn))
+                """)
+                .bind("world", world.value())
+                .bind("before", before)
+                .execute();
     }
 }

@@ -231,6 +231,18 @@ class JournalTest {
         assertThat(engine.edits.count("event")).isZero();
     }
 
+    @Test
+    void a_run_that_stands_still_keeps_no_event_for_ever() {
+        start("do: [{nap: {wait: P400D}}, {hear: {listen: {to: {one: {with: {type: paid}}}}}}]");
+        engine.send(Json.parse("{\"type\": \"paid\", \"data\": 1}"));
+        engine.pass(Duration.ofDays(89));
+        retention().step();
+        assertThat(engine.edits.count("event")).isOne();
+        engine.pass(Duration.ofDays(2));
+        retention().step();
+        assertThat(engine.edits.count("event")).isZero();
+    }
+
     private Retention retention() {
         return new Retention(engine.database, engine.clock, () -> List.of(WorldId.MAIN), Duration.ofDays(90));
     }
