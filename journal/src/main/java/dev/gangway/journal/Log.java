@@ -75,7 +75,9 @@ final class Log {
         }
         if (position < recorded.size()) {
             Recorded before = recorded.get(position);
-            refuseDifference(before, asked);
+            before.difference(position, path, kind, asked.arguments()).ifPresent(why -> {
+                throw new Stuck(why);
+            });
             return before.outcome() == null ? unknown(asked) : passed(Texts.outcome(before.outcome()));
         }
         if (cancelling && !told) {
@@ -114,19 +116,6 @@ final class Log {
                 Outcome.failed(
                         ErrorKind.OUTCOME_UNKNOWN,
                         "The process ended while the call was under way, and nothing says that it may be repeated."));
-    }
-
-    private void refuseDifference(Recorded before, Asked asked) {
-        if (!before.asked().equals(asked.hash())) {
-            throw new Stuck("Position %d of the journal is %s at %s; the definition now asks for %s at %s with %s"
-                    .formatted(
-                            asked.position(),
-                            before.kind(),
-                            before.path(),
-                            asked.kind(),
-                            asked.path(),
-                            asked.arguments()));
-        }
     }
 
     private Outcome passed(Outcome outcome) {

@@ -84,16 +84,10 @@ final class HostedRun implements Port {
     }
 
     private Outcome again(Asked asked, Recorded before) {
-        if (!before.asked().equals(Texts.hash(asked.path(), asked.kind(), asked.arguments()))) {
-            throw new Left.Stuck("Position %d of the journal is %s at %s; the definition now asks for %s at %s with %s"
-                    .formatted(
-                            asked.position(),
-                            before.kind(),
-                            before.path(),
-                            asked.kind(),
-                            asked.path(),
-                            asked.arguments()));
-        }
+        before.difference(asked.position(), asked.path(), asked.kind(), asked.arguments())
+                .ifPresent(why -> {
+                    throw new Left.Stuck(why);
+                });
         ledger.passed();
         return passed(Texts.outcome(String.valueOf(before.outcome())));
     }
