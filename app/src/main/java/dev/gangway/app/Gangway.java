@@ -125,7 +125,7 @@ public final class Gangway implements AutoCloseable {
                 worlds,
                 config.database().isEmpty(),
                 config.runRetention(),
-                config.temporal().map(Gangway::temporal))));
+                config.temporal().map(temporal -> host(temporal, vault)))));
 
         Triggers triggers = closing.add(new Triggers(new Triggers.Ground(
                 database,
@@ -224,8 +224,8 @@ public final class Gangway implements AutoCloseable {
     }
 
     /// Named here, so that the library behind it is loaded only when it is wanted.
-    private static Host temporal(TemporalConfig config) {
-        return TemporalHost.at(config);
+    private static Host host(TemporalConfig config, Vault vault) {
+        return TemporalHost.at(config, vault);
     }
 
     /// Starts everything; when something cannot start, what was started before is stopped again.

@@ -145,6 +145,7 @@ public record GangwayConfig(
                         settings.text(Setting.TEMPORAL_NAMESPACE),
                         settings.text(Setting.TEMPORAL_TASK_QUEUE),
                         encrypted,
+                        settings.flag(Setting.TEMPORAL_SEALED),
                         key));
             default ->
                 throw new ConfigException(

@@ -50,6 +50,7 @@ public enum Setting { // key, default (null: none), meaning
     TEMPORAL_NAMESPACE("temporal.namespace", "default", "must be there already"),
     TEMPORAL_TASK_QUEUE("temporal.task-queue", "gangway", "all nodes share it, and nobody else"),
     TEMPORAL_TLS("temporal.tls", "false", "whether the connection to Temporal is encrypted"),
+    TEMPORAL_SEALED("temporal.sealed", "true", "whether what goes to Temporal is sealed with the keys of the vault"),
     TEMPORAL_API_KEY("temporal.api-key", null, "the key of a Temporal that asks for one; needs `temporal.tls`"),
     RATE_LIMIT_SANDBOX("rate-limit.sandbox", "0", "requests a minute per client id in sandbox; 0 for no limit"),
     RATE_LIMIT_PRODUCTION("rate-limit.production", "6000", "likewise in production");

@@ -9,6 +9,12 @@ import java.util.Optional;
 /// @param namespace must be there already
 /// @param taskQueue all nodes of one product share it, and nobody else
 /// @param isEncrypted whether the connection is TLS; it always is with an API key
+/// @param isSealed whether what goes there is sealed with the keys of the vault
 /// @param apiKey empty for none
 public record TemporalConfig(
-        String address, String namespace, String taskQueue, boolean isEncrypted, Optional<Secret> apiKey) {}
+        String address,
+        String namespace,
+        String taskQueue,
+        boolean isEncrypted,
+        boolean isSealed,
+        Optional<Secret> apiKey) {}

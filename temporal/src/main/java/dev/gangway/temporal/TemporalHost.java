@@ -8,6 +8,7 @@ import dev.gangway.journal.Host;
 import dev.gangway.journal.Hosting;
 import dev.gangway.journal.Waiting;
 import dev.gangway.journal.Written;
+import dev.gangway.storage.Vault;
 import io.grpc.StatusRuntimeException;
 import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.api.workflowservice.v1.DescribeNamespaceRequest;
@@ -49,13 +50,13 @@ public final class TemporalHost implements Host {
     private volatile long silentUntil = System.nanoTime();
 
     /// Does not wait for the server: what falls due while it is away goes on when it is there again.
-    public static TemporalHost at(TemporalConfig config) {
+    public static TemporalHost at(TemporalConfig config, Vault vault) {
         WorkflowServiceStubs stubs = stubs(config);
         WorkflowClient client = WorkflowClient.newInstance(
                 stubs,
                 WorkflowClientOptions.newBuilder()
                         .setNamespace(config.namespace())
-                        .setDataConverter(Payloads.json())
+                        .setDataConverter(config.isSealed() ? Payloads.sealed(vault) : Payloads.json())
                         .build());
         return new TemporalHost(
                 client, WorkerFactory.newInstance(client), config.taskQueue(), LONGEST, stubs::shutdownNow);

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class OnTemporalTest {
     private static final String SECRET = "canary-of-a-credential-7f3a9c";
+    private static final String NOTE = "what a run was given";
     private static final int RUNS = 10;
     private static final int TURNS = 40;
     private static final String WORKFLOW = """
@@ -59,7 +60,7 @@ class OnTemporalTest {
         calls.admin("PUT", "/api/v1/connections/bank", connection);
         calls.admin("POST", "/api/v1/workflows", Json.object().put("definition", WORKFLOW.replace("BANK", bank.url())));
         ObjectNode body = Json.object();
-        body.putObject("input").put("turns", turns).put("note", "seen at Temporal");
+        body.putObject("input").put("turns", turns).put("note", NOTE);
         return IntStream.range(0, runs)
                 .mapToObj(_ -> calls.admin("POST", "/api/v1/workflows/turns/runs", body))
                 .map(answer -> Json.parse(answer.body()).path("id").asText())
@@ -89,15 +90,23 @@ class OnTemporalTest {
     }
 
     @Test
-    void no_credential_comes_to_Temporal() throws Exception {
-        NodesOfOneDatabase nodes = new NodesOfOneDatabase(folder, temporal.settings());
+    void Temporal_can_read_nothing_of_a_run() throws Exception {
+        assertThat(history("")).contains("gangway-sealed").doesNotContain(NOTE, SECRET);
+    }
+
+    @Test
+    void where_nothing_is_sealed_no_credential_comes_to_Temporal_all_the_same() throws Exception {
+        assertThat(history(", sealed: false")).contains(NOTE).doesNotContain(SECRET);
+    }
+
+    private String history(String settings) throws Exception {
+        NodesOfOneDatabase nodes = new NodesOfOneDatabase(folder, temporal.settings(settings));
         try (Bank bank = new Bank();
                 GangwayProcess gangway = nodes.first()) {
             Calls calls = new Calls(gangway.awaitUrl(), gangway.demo());
             String run = begin(calls, bank, 1, 3).getFirst();
             Eventually.happens("it ends", () -> isCompleted(calls, run));
-            String history = temporal.history(run);
-            assertThat(history).contains("seen at Temporal").doesNotContain(SECRET);
+            return temporal.history(run);
         }
     }
 }

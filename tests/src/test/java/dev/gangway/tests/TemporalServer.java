@@ -3,6 +3,7 @@ package dev.gangway.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.gangway.base.Json;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -79,7 +80,12 @@ final class TemporalServer implements AutoCloseable {
 
     /// Lines of a `gangway.yaml` that let runs go on there.
     String settings() {
-        return "workflow: {engine: temporal}\ntemporal: {address: \"127.0.0.1:%d\"}\n".formatted(port);
+        return settings("");
+    }
+
+    /// @param more of what is below `temporal`
+    String settings(String more) {
+        return "workflow: {engine: temporal}\ntemporal: {address: \"127.0.0.1:%d\"%s}\n".formatted(port, more);
     }
 
     /// The history of a run, with all payloads as the texts that they are.
@@ -98,9 +104,11 @@ final class TemporalServer implements AutoCloseable {
                 .start();
         String json = new String(show.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(show.waitFor()).as(json).isZero();
+        JsonNode history = Json.parse(json);
         return json
-                + Json.parse(json).findValuesAsText("data").stream()
-                        .map(data -> new String(Base64.getDecoder().decode(data), StandardCharsets.UTF_8))
+                + Stream.of("data", "encoding")
+                        .flatMap(name -> history.findValuesAsText(name).stream())
+                        .map(text -> new String(Base64.getDecoder().decode(text), StandardCharsets.UTF_8))
                         .collect(Collectors.joining("\n"));
     }
 
