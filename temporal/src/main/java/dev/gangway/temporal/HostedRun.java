@@ -156,6 +156,7 @@ final class HostedRun implements Port {
         List<Written> positions = new ArrayList<>(ledger.unkept());
         positions.add(asked.written(Texts.of(done), pausing.now()));
         books.emit(run, event, positions);
+        ledger.kept();
         return done;
     }
 

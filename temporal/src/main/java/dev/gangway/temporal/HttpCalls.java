@@ -28,18 +28,18 @@ final class HttpCalls implements Calls {
     @Override
     public String call(String text) {
         StepCaller.Step step = Json.read(Json.parse(text), StepCaller.Step.class);
+        ActivityExecutionContext context = Activity.getExecutionContext();
+        if (context.getInfo().getAttempt() > 1 && !hosting.isRepeatable(step)) {
+            return Texts.of(Outcome.failed(
+                    ErrorKind.OUTCOME_UNKNOWN,
+                    "The process ended while the call was under way, and nothing says that it may be repeated."));
+        }
         if (step.deadline() != null && hosting.isOver(step.world(), step.deadline())) {
             return Texts.of(Outcome.failed(ErrorKind.TIMEOUT, "The time for this was over."));
         }
         Optional<Duration> pause = hosting.heldBack(step);
         if (pause.isPresent()) {
             return Json.text(Json.object().put("held", pause.get().toString()));
-        }
-        ActivityExecutionContext context = Activity.getExecutionContext();
-        if (context.getInfo().getAttempt() > 1 && !hosting.isRepeatable(step)) {
-            return Texts.of(Outcome.failed(
-                    ErrorKind.OUTCOME_UNKNOWN,
-                    "The process ended while the call was under way, and nothing says that it may be repeated."));
         }
         return bounded(during(context, () -> hosting.call(step)));
     }

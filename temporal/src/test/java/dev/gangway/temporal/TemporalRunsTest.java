@@ -21,6 +21,8 @@ import dev.gangway.workflow.Outcome;
 import dev.gangway.workflow.Written;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -212,6 +214,20 @@ class TemporalRunsTest {
         assertThat(called()).hasSize(50);
         assertThat(steps(run)).hasSize(50);
         assertThat(ENGINE.history(run).getEvents()).hasSizeLessThan(100);
+    }
+
+    @Test
+    void a_call_that_may_have_been_made_and_must_not_be_repeated_is_not_made_after_a_wait_either() {
+        AtomicInteger looks = new AtomicInteger();
+        ENGINE.held = () -> switch (looks.incrementAndGet()) {
+            case 1 -> throw new IllegalStateException("the process dies here");
+            case 2 -> Optional.of(Duration.ofSeconds(1));
+            default -> Optional.empty();
+        };
+        String run = start(pay("a"));
+        ENGINE.pass(Duration.ofMinutes(1));
+        assertThat(String.valueOf(ENGINE.run(run).error())).contains("outcome-unknown");
+        assertThat(called()).isEmpty();
     }
 
     @Test

@@ -38,6 +38,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// The whole of it: workflows on a real database, whose runs go on at a Temporal server in this process. Its time
 /// goes no faster than ours until it is told to pass.
@@ -52,6 +53,7 @@ final class TemporalTestEngine implements TestEngine, AutoCloseable {
 
     private final TestWorkflowEnvironment temporal;
     private final Map<String, Definition> known = new ConcurrentHashMap<>();
+    volatile Supplier<Optional<Duration>> held = Optional::empty;
     private volatile Function<Called, Outcome> answer = call -> new Outcome.Done(Json.object());
 
     /// @param cached executions that are not run again from the start at each step
@@ -88,6 +90,7 @@ final class TemporalTestEngine implements TestEngine, AutoCloseable {
     /// For the next test: nothing goes on, and nothing was called. To begin and to end costs a second and more.
     TemporalTestEngine anew() {
         answer = call -> new Outcome.Done(Json.object());
+        held = Optional::empty;
         workflows.runs(WorldId.MAIN, new RunFilter(null, RunState.ACTIVE, null), Long.MAX_VALUE, 100).stream()
                 .map(Run::id)
                 .forEach(this::cancel);
@@ -110,7 +113,7 @@ final class TemporalTestEngine implements TestEngine, AutoCloseable {
 
         @Override
         public Optional<Duration> heldBack(Step step) {
-            return Optional.empty();
+            return held.get();
         }
 
         @Override
