@@ -59,6 +59,7 @@ final class CourseStore {
                 .bind("from", from)
                 .execute();
         EventStore.forgetWhere(tx, world, run, from);
+        InterventionStore.forgetWhere(tx, world, run, from);
         tx.createUpdate("""
                 delete from journal.step where world_id = :world and run_id = :run and position >= :from
                 """)

@@ -53,7 +53,8 @@ public final class Hosting {
                 : engine.database().read(tx -> steps.journal(tx, run.world(), run.id(), 0, begun.recorded()));
     }
 
-    public Orders orders(Claimed run) {
+    /// @param position of the call that the run makes next
+    public Orders orders(Claimed run, int position) {
         return engine.database().transaction(tx -> {
             Optional<Standing> standing = runs.lock(tx, run);
             return standing.map(found -> new Orders(
@@ -61,14 +62,15 @@ public final class Hosting {
                             found.cancelling(),
                             found.state() == RunState.SUSPENDED
                                     || !found.version().equals(run.version()),
-                            interventions.pending(tx, run)))
+                            interventions.pending(tx, run, position)))
                     .orElse(Orders.STOP);
         });
     }
 
-    /// A step did what it was told at `path` instead of what it would have done.
-    public void instructed(Claimed run, String path) {
-        engine.database().run(tx -> interventions.used(tx, run, path));
+    /// The step at `path` does what it was told instead of what it would have done. Until that is on record, [#orders]
+    /// for its position say it again.
+    public void instructed(Claimed run, String path, int position) {
+        engine.database().run(tx -> interventions.used(tx, run, path, position));
     }
 
     /// Whether the time for something is over, as the clock of that world has it.

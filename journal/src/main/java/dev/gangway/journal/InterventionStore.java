@@ -57,17 +57,19 @@ final class InterventionStore {
     }
 
     /// What steps are to come to instead of being done, by the path of each: JSON null for one that is skipped. The
-    /// last
-    /// word on each.
-    Map<String, JsonNode> pending(Handle tx, Claimed run) {
+    /// last word on each.
+    ///
+    /// @param from what was told at this position or later counts as not told yet
+    Map<String, JsonNode> pending(Handle tx, Claimed run, int from) {
         Map<String, JsonNode> all = new HashMap<>();
         tx.createQuery("""
                 select path, output from journal.intervention
-                 where world_id = :world and run_id = :run and pending
+                 where world_id = :world and run_id = :run and (pending or used_at >= :from)
                  order by number
                 """)
                 .bind("world", run.world().value())
                 .bind("run", run.id())
+                .bind("from", from)
                 .map((row, _) ->
                         Map.entry(row.getString("path"), Objects.requireNonNullElse(output(row), NullNode.instance)))
                 .forEach(one -> all.put(one.getKey(), one.getValue()));
@@ -75,14 +77,27 @@ final class InterventionStore {
     }
 
     /// The step at `path` was told.
-    void used(Handle tx, Claimed run, String path) {
+    void used(Handle tx, Claimed run, String path, int position) {
         tx.createUpdate("""
-                update journal.intervention set pending = false
+                update journal.intervention set pending = false, used_at = :position
                  where world_id = :world and run_id = :run and path = :path and pending
                 """)
                 .bind("world", run.world().value())
                 .bind("run", run.id())
                 .bind("path", path)
+                .bind("position", position)
+                .execute();
+    }
+
+    /// What was told from a position on stays told, though nobody knows where.
+    static void forgetWhere(Handle tx, WorldId world, String run, int from) {
+        tx.createUpdate("""
+                update journal.intervention set used_at = null
+                 where world_id = :world and run_id = :run and used_at >= :from
+                """)
+                .bind("world", world.value())
+                .bind("run", run)
+                .bind("from", from)
                 .execute();
     }
 

@@ -40,7 +40,9 @@ final class Log {
         this.run = run;
         this.recorded =
                 run.isFresh() ? List.of() : engine.database().read(tx -> steps.journal(tx, run.world(), run.id()));
-        this.instructions = run.instructed() ? engine.database().read(tx -> interventions.pending(tx, run)) : Map.of();
+        this.instructions = run.instructed()
+                ? engine.database().read(tx -> interventions.pending(tx, run, recorded.size()))
+                : Map.of();
         this.cancelling = run.cancelling();
     }
 
@@ -95,7 +97,7 @@ final class Log {
     private Outcome instructed(Asked asked, JsonNode told) {
         Outcome outcome = Instructed.outcome(asked.kind(), Json.parse(asked.arguments()), told);
         String text = engine.database().transaction(tx -> {
-            interventions.used(tx, run, asked.path());
+            interventions.used(tx, run, asked.path(), asked.position());
             return write(tx, asked, outcome);
         });
         instructions.remove(asked.path());

@@ -57,6 +57,7 @@ final class OperatorStore {
                     .list()
                     .forEach(child -> retry(tx, world, child, now));
             EventStore.forgetWhere(tx, world, run, from);
+            InterventionStore.forgetWhere(tx, world, run, from);
             tx.createUpdate("""
                     delete from journal.step where world_id = :world and run_id = :run and position >= :from
                     """)

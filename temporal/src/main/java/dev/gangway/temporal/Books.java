@@ -21,9 +21,9 @@ public interface Books {
     @Nullable
     Begun begin(WorldId world, String run, long epoch);
 
-    Orders orders(Claimed run);
+    Orders orders(Claimed run, int position);
 
-    void instructed(Claimed run, String path);
+    void instructed(Claimed run, String path, int position);
 
     void emit(Claimed run, JsonNode event, List<Written> positions);
 

@@ -22,13 +22,13 @@ record HostedBooks(Hosting hosting) implements Books {
     }
 
     @Override
-    public Orders orders(Claimed run) {
-        return hosting.orders(run);
+    public Orders orders(Claimed run, int position) {
+        return hosting.orders(run, position);
     }
 
     @Override
-    public void instructed(Claimed run, String path) {
-        hosting.instructed(run, path);
+    public void instructed(Claimed run, String path, int position) {
+        hosting.instructed(run, path, position);
     }
 
     @Override

@@ -70,7 +70,7 @@ final class HostedRun implements Port {
         pausing.refuseLength();
         if (pausing.isKnocked()) {
             pausing.heard();
-            standing.look();
+            standing.look(asked.position());
         }
         Outcome outcome = instead(asked, () -> {}).orElseGet(() -> happens.apply(asked));
         return recorded(asked, outcome);
@@ -109,7 +109,7 @@ final class HostedRun implements Port {
             return Optional.empty();
         }
         onCancel.run();
-        standing.instructed(asked.path());
+        standing.instructed(asked.path(), asked.position());
         return Optional.of(Instructed.outcome(asked.kind(), Json.parse(asked.arguments()), output));
     }
 
@@ -137,7 +137,7 @@ final class HostedRun implements Port {
         pausing.rest(until);
         if (pausing.isKnocked()) {
             pausing.heard();
-            standing.look();
+            standing.look(asked.position());
         }
         return instead(asked, onCancel);
     }

@@ -72,7 +72,7 @@ final class RunCourse implements RunExecution {
             HostedRun here = new HostedRun(run, ledger, standing, books, calls, pausing);
             port = here;
             pausing.heard();
-            standing.look();
+            standing.look(begun.recorded());
             Ending ending = Interpreter.run(hosting.definition(run), run.entry(), here);
             books.end(run, Texts.json(ending), ledger.unkept());
         } catch (Left left) {

@@ -19,8 +19,10 @@ final class Standing {
     }
 
     /// Looks again.
-    void look() {
-        Orders orders = books.orders(run);
+    ///
+    /// @param position of the first call that is not on record
+    void look(int position) {
+        Orders orders = books.orders(run, position);
         if (!orders.goesOn()) {
             throw new Left.Gone();
         }
@@ -40,8 +42,8 @@ final class Standing {
         return instructions;
     }
 
-    void instructed(String path) {
+    void instructed(String path, int position) {
         instructions.remove(path);
-        books.instructed(run, path);
+        books.instructed(run, path, position);
     }
 }

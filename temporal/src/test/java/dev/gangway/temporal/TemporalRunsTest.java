@@ -29,6 +29,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Runs on Temporal are looked at, and stepped into, like those that the journal keeps itself.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
@@ -145,6 +147,32 @@ class TemporalRunsTest {
         ENGINE.settle();
         assertThat(ENGINE.run(run).state()).isEqualTo("completed");
         assertThat(steps(run).getFirst().done()).isEqualTo(Json.parse("[{\"data\": 7}]"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"orders", "instructed"})
+    void a_decision_outlives_a_process_that_dies_before_Temporal_hears_of_it(String last) {
+        works();
+        String run = start("{hear: {listen: {to: {one: {with: {type: paid}}}}}}", pay("b"));
+        ENGINE.losing.next(last);
+        ENGINE.workflows.interventions().complete(wish(run, "/hear"), Json.array());
+        ENGINE.settle();
+        assertThat(ENGINE.losing.isDone()).isTrue();
+        assertThat(ENGINE.run(run).state()).isEqualTo("completed");
+        assertThat(called()).containsExactly("b");
+    }
+
+    @Test
+    void a_step_that_was_skipped_is_done_when_the_run_begins_again_from_there() {
+        works();
+        String run = start("{nap: {wait: PT1H}}", "{again: {wait: PT1H}}");
+        ENGINE.workflows.interventions().skip(wish(run, "/nap"));
+        ENGINE.settle();
+        assertThat(ENGINE.run(run).waitsAt()).isEqualTo("/again");
+        act(run, Action.SUSPEND);
+        ENGINE.workflows.interventions().restart(wish(run, "/nap"));
+        ENGINE.settle();
+        assertThat(ENGINE.run(run).waitsAt()).isEqualTo("/nap");
     }
 
     @Test

@@ -26,6 +26,7 @@ import dev.gangway.workflow.WorkflowError;
 import dev.gangway.workflow.Written;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.common.WorkflowExecutionHistory;
+import io.temporal.common.interceptors.WorkerInterceptor;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.WorkerFactoryOptions;
@@ -51,6 +52,8 @@ final class TemporalTestEngine implements TestEngine, AutoCloseable {
     final List<Called> calls = new CopyOnWriteArrayList<>();
     final Workflows workflows;
 
+    final LosingTasks losing = new LosingTasks();
+
     private final TestWorkflowEnvironment temporal;
     private final Map<String, Definition> known = new ConcurrentHashMap<>();
     volatile Supplier<Optional<Duration>> held = Optional::empty;
@@ -59,7 +62,7 @@ final class TemporalTestEngine implements TestEngine, AutoCloseable {
     /// @param cached executions that are not run again from the start at each step
     /// @param longest events of a history
     TemporalTestEngine(int cached, int longest) {
-        temporal = environment(cached);
+        temporal = environment(cached, losing);
         clock.set(Instant.ofEpochMilli(temporal.currentTimeMillis()));
         var host = new TemporalHost(
                 temporal.getWorkflowClient(), temporal.getWorkerFactory(), QUEUE, longest, temporal::close);
@@ -76,10 +79,11 @@ final class TemporalTestEngine implements TestEngine, AutoCloseable {
         workflows.start();
     }
 
-    static TestWorkflowEnvironment environment(int cached) {
+    static TestWorkflowEnvironment environment(int cached, WorkerInterceptor... interceptors) {
         return TestWorkflowEnvironment.newInstance(TestEnvironmentOptions.newBuilder()
                 .setWorkerFactoryOptions(WorkerFactoryOptions.newBuilder()
                         .setWorkflowCacheSize(cached)
+                        .setWorkerInterceptors(interceptors)
                         .build())
                 .setWorkflowClientOptions(WorkflowClientOptions.newBuilder()
                         .setDataConverter(Payloads.json())
@@ -91,6 +95,7 @@ final class TemporalTestEngine implements TestEngine, AutoCloseable {
     TemporalTestEngine anew() {
         answer = call -> new Outcome.Done(Json.object());
         held = Optional::empty;
+        losing.next(null);
         workflows.runs(WorldId.MAIN, new RunFilter(null, RunState.ACTIVE, null), Long.MAX_VALUE, 100).stream()
                 .map(Run::id)
                 .forEach(this::cancel);
