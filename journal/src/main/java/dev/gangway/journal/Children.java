@@ -85,7 +85,7 @@ final class Children {
         if (!allEnded) {
             cancel(tx, position);
         }
-        return Optional.of((decided || allEnded) ? new Outcome.Done(endings(children)) : JournalRun.late());
+        return Optional.of((decided || allEnded) ? new Outcome.Done(endings(children)) : Outcome.LATE);
     }
 
     private static boolean decides(RunState state, Join join) {

@@ -35,7 +35,7 @@ final class Hearing {
             return Optional.of(done(List.copyOf(found.get().values())));
         }
         if (isLate) {
-            return Optional.of(JournalRun.late());
+            return Optional.of(Outcome.LATE);
         }
         EVENTS.awaits(tx, run, Json.text(subscription));
         return Optional.empty();

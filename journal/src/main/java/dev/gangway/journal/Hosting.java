@@ -9,8 +9,6 @@ import dev.gangway.workflow.Ending;
 import dev.gangway.workflow.Join;
 import dev.gangway.workflow.Outcome;
 import dev.gangway.workflow.Subscription;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -73,24 +71,13 @@ public final class Hosting {
         engine.database().run(tx -> interventions.used(tx, run, path, position));
     }
 
-    /// Whether the time for something is over, as the clock of that world has it.
-    public boolean isOver(WorldId world, Instant deadline) {
-        return !engine.now(world).isBefore(deadline);
-    }
-
-    /// How long a step must wait before it may be done; empty when it may be done now, and must.
-    public Optional<Duration> heldBack(StepCaller.Step step) {
-        return new Performing(engine).heldBack(step);
-    }
-
-    /// Whether it does no harm to do a step again when nobody knows whether it was done.
-    public boolean isRepeatable(StepCaller.Step step) {
-        return engine.steps().isRepeatable(step);
-    }
-
     /// Does a step, on this thread; broken off like those that are done here.
-    public Outcome call(StepCaller.Step step) {
-        return new Performing(engine).during(step, isRepeatable(step));
+    ///
+    /// @param isAgain whether it may have been done already
+    public Performed perform(StepCaller.Step step, boolean isAgain) {
+        return isAgain && !engine.steps().isRepeatable(step)
+                ? new Performed.Done(Outcome.UNKNOWN)
+                : new Performing(engine).perform(step, () -> {});
     }
 
     /// Gives an event to every run that may listen for it, and puts that on record.

@@ -7,7 +7,6 @@ import dev.gangway.journal.Leaving.Parked;
 import dev.gangway.journal.Log.Asked;
 import dev.gangway.journal.RunStore.Wait;
 import dev.gangway.workflow.ChildSpec;
-import dev.gangway.workflow.ErrorKind;
 import dev.gangway.workflow.Join;
 import dev.gangway.workflow.Outcome;
 import dev.gangway.workflow.Port;
@@ -54,19 +53,13 @@ final class JournalRun implements Port {
 
     private Outcome called(String path, StepKind kind, JsonNode arguments, StepPolicy policy) {
         Asked asked = log.asked(path, kind.name(), arguments);
-        if (isOver(policy.deadline())) {
-            return log.write(asked, late());
-        }
         var step = new StepCaller.Step(run.world(), run.id(), key(path), kind, arguments, policy.deadline());
-        Optional<Duration> pause = performing.heldBack(step);
-        if (pause.isPresent()) {
-            throw log.park(new Parking(Wait.ALLOWANCE, path, goesOn(asked.at().plus(pause.get()), policy)));
-        }
-        boolean repeatable = engine.steps().isRepeatable(step);
-        if (!repeatable) {
-            log.begin(asked);
-        }
-        return log.write(asked, performing.during(step, repeatable));
+        return switch (performing.perform(step, () -> log.begin(asked))) {
+            case Performed.Done(Outcome outcome) -> log.write(asked, outcome);
+            case Performed.Held(Duration pause) ->
+                throw log.park(
+                        new Parking(Wait.ALLOWANCE, path, goesOn(asked.at().plus(pause), policy)));
+        };
     }
 
     private static Instant goesOn(Instant turn, StepPolicy policy) {
@@ -182,9 +175,5 @@ final class JournalRun implements Port {
 
     private boolean isOver(@Nullable Instant deadline) {
         return deadline != null && !engine.now(run.world()).isBefore(deadline);
-    }
-
-    static Outcome late() {
-        return Outcome.failed(ErrorKind.TIMEOUT, "The time for this was over.");
     }
 }

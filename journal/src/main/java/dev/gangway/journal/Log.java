@@ -80,11 +80,11 @@ final class Log {
             before.difference(position, path, kind, asked.arguments()).ifPresent(why -> {
                 throw new Stuck(why);
             });
-            return before.outcome() == null ? unknown(asked) : passed(Texts.outcome(before.outcome()));
+            return before.outcome() == null ? write(asked, Outcome.UNKNOWN) : passed(Texts.outcome(before.outcome()));
         }
         if (cancelling && !told) {
             onCancel.run();
-            return write(asked, Outcome.failed(ErrorKind.CANCELLED, "The run was cancelled."));
+            return write(asked, Outcome.CANCELLED);
         }
         JsonNode told = instructions.get(path);
         if (told != null) {
@@ -110,14 +110,6 @@ final class Log {
             return next(path, kind, "", () -> value);
         }
         return write(asked(path, kind, ""), value);
-    }
-
-    private Outcome unknown(Asked asked) {
-        return write(
-                asked,
-                Outcome.failed(
-                        ErrorKind.OUTCOME_UNKNOWN,
-                        "The process ended while the call was under way, and nothing says that it may be repeated."));
     }
 
     private Outcome passed(Outcome outcome) {

@@ -16,7 +16,28 @@ record Performing(Engine engine) {
     private static final Duration LONGEST_CALL = Duration.ofMinutes(1);
 
     /// A call that can be broken off.
-    Outcome during(StepCaller.Step step, boolean repeatable) {
+    ///
+    /// @param begins comes right before a call that must not be made twice
+    Performed perform(StepCaller.Step step, Runnable begins) {
+        if (isOver(step)) {
+            return new Performed.Done(Outcome.LATE);
+        }
+        Optional<Duration> pause = heldBack(step);
+        if (pause.isPresent()) {
+            return new Performed.Held(pause.get());
+        }
+        boolean repeatable = engine.steps().isRepeatable(step);
+        if (!repeatable) {
+            begins.run();
+        }
+        return new Performed.Done(during(step, repeatable));
+    }
+
+    private boolean isOver(StepCaller.Step step) {
+        return step.deadline() != null && !engine.now(step.world()).isBefore(step.deadline());
+    }
+
+    private Outcome during(StepCaller.Step step, boolean repeatable) {
         return engine.underWay().during(step.run(), most(step), repeatable, () -> outcome(step));
     }
 
@@ -39,7 +60,7 @@ record Performing(Engine engine) {
     }
 
     /// A short wait is over sooner here than when somebody looks again for runs that are due.
-    Optional<Duration> heldBack(StepCaller.Step step) {
+    private Optional<Duration> heldBack(StepCaller.Step step) {
         Optional<Duration> pause = engine.steps().heldBack(step);
         for (int wait = 1; wait <= SHORT_WAITS && isShort(pause) && slept(pause.get()); wait++) {
             pause = engine.steps().heldBack(step);

@@ -2,6 +2,7 @@ package dev.gangway.temporal;
 
 import dev.gangway.base.Json;
 import dev.gangway.journal.Hosting;
+import dev.gangway.journal.Performed;
 import dev.gangway.journal.StepCaller;
 import dev.gangway.workflow.ErrorKind;
 import dev.gangway.workflow.Outcome;
@@ -11,7 +12,6 @@ import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.client.ActivityCompletionException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Makes calls, and says all the while that this process lives.
@@ -29,22 +29,14 @@ final class HttpCalls implements Calls {
     public String call(String text) {
         StepCaller.Step step = Json.read(Json.parse(text), StepCaller.Step.class);
         ActivityExecutionContext context = Activity.getExecutionContext();
-        if (context.getInfo().getAttempt() > 1 && !hosting.isRepeatable(step)) {
-            return Texts.of(Outcome.failed(
-                    ErrorKind.OUTCOME_UNKNOWN,
-                    "The process ended while the call was under way, and nothing says that it may be repeated."));
-        }
-        if (step.deadline() != null && hosting.isOver(step.world(), step.deadline())) {
-            return Texts.of(Outcome.failed(ErrorKind.TIMEOUT, "The time for this was over."));
-        }
-        Optional<Duration> pause = hosting.heldBack(step);
-        if (pause.isPresent()) {
-            return Json.text(Json.object().put("held", pause.get().toString()));
-        }
-        return bounded(during(context, () -> hosting.call(step)));
+        boolean again = context.getInfo().getAttempt() > 1;
+        return switch (during(context, () -> hosting.perform(step, again))) {
+            case Performed.Done(Outcome outcome) -> bounded(outcome);
+            case Performed.Held(Duration pause) -> Json.text(Json.object().put("held", pause.toString()));
+        };
     }
 
-    private static Outcome during(ActivityExecutionContext context, Supplier<Outcome> call) {
+    private static Performed during(ActivityExecutionContext context, Supplier<Performed> call) {
         Thread beating = Thread.ofVirtual().name("temporal-heartbeat").start(() -> {
             try {
                 while (true) {

@@ -39,6 +39,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /// The whole of it: workflows on a real database, whose runs go on at a Temporal server in this process. Its time
@@ -52,8 +53,8 @@ final class TemporalTestEngine implements TestEngine, AutoCloseable {
     final List<Called> calls = new CopyOnWriteArrayList<>();
     final Workflows workflows;
 
-    final LosingTasks losing = new LosingTasks();
-
+    volatile Predicate<String> dyingAfter = _ -> false;
+    final LosingTasks losing = new LosingTasks(method -> dyingAfter.test(method));
     private final TestWorkflowEnvironment temporal;
     private final Map<String, Definition> known = new ConcurrentHashMap<>();
     volatile Supplier<Optional<Duration>> held = Optional::empty;
@@ -95,7 +96,6 @@ final class TemporalTestEngine implements TestEngine, AutoCloseable {
     TemporalTestEngine anew() {
         answer = call -> new Outcome.Done(Json.object());
         held = Optional::empty;
-        losing.next(null);
         workflows.runs(WorldId.MAIN, new RunFilter(null, RunState.ACTIVE, null), Long.MAX_VALUE, 100).stream()
                 .map(Run::id)
                 .forEach(this::cancel);

@@ -77,7 +77,7 @@ final class MemoryRun implements Port {
         Outcome outcome;
         if (cancelling && !told) {
             told = true;
-            outcome = Outcome.failed(ErrorKind.CANCELLED, "The run was cancelled.");
+            outcome = Outcome.CANCELLED;
         } else {
             outcome = happens.get();
         }
