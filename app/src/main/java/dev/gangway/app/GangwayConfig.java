@@ -28,7 +28,7 @@ import java.util.Set;
 /// @param connections size of the pool on the embedded one
 /// @param vaultKeyFile the keys that seal secrets; empty for `<home>/vault.json`
 /// @param runRetention how long runs that have ended are kept
-/// @param temporal takes new runs to their ends; empty when the journal does
+/// @param temporal takes the runs to their ends that began there; empty when there are none
 /// @param hooksPerSecond webhooks that one address takes in; 0 for no limit
 /// @param publicUrl how clients reach this server; empty for the address that it listens on
 public record GangwayConfig(
@@ -48,6 +48,7 @@ public record GangwayConfig(
         WireConfig wire) {
     private static final long LARGEST_BODY = 8 << 20; // 8 MiB
     private static final Duration DRAIN = Duration.ofSeconds(10);
+    private static final String LOCAL_TEMPORAL = "127.0.0.1:7233";
 
     /// @throws ConfigException for the first setting out of bounds, or with all that mode production lacks
     static GangwayConfig of(Settings settings) {
@@ -137,19 +138,24 @@ public record GangwayConfig(
         if (key.isPresent() && !encrypted) {
             throw new ConfigException("temporal.api-key: would be sent in the clear; set temporal.tls");
         }
-        return switch (settings.text(Setting.WORKFLOW_ENGINE)) {
-            case "journal" -> Optional.empty();
-            case "temporal" ->
-                Optional.of(new TemporalConfig(
-                        settings.text(Setting.TEMPORAL_ADDRESS),
+        boolean takesNewRuns = takesNewRuns(settings.text(Setting.WORKFLOW_ENGINE));
+        return settings.find(Setting.TEMPORAL_ADDRESS)
+                .or(() -> takesNewRuns ? Optional.of(LOCAL_TEMPORAL) : Optional.empty())
+                .map(address -> new TemporalConfig(
+                        takesNewRuns,
+                        address,
                         settings.text(Setting.TEMPORAL_NAMESPACE),
                         settings.text(Setting.TEMPORAL_TASK_QUEUE),
                         encrypted,
                         settings.flag(Setting.TEMPORAL_SEALED),
                         key));
-            default ->
-                throw new ConfigException(
-                        "workflow.engine: journal or temporal, got " + settings.text(Setting.WORKFLOW_ENGINE));
+    }
+
+    private static boolean takesNewRuns(String engine) {
+        return switch (engine) {
+            case "journal" -> false;
+            case "temporal" -> true;
+            default -> throw new ConfigException("workflow.engine: journal or temporal, got " + engine);
         };
     }
 

@@ -46,7 +46,10 @@ public enum Setting { // key, default (null: none), meaning
             "workflow.engine",
             "journal",
             "what takes new runs to their ends: `journal`, in the database, or `temporal`; runs stay where they began"),
-    TEMPORAL_ADDRESS("temporal.address", "127.0.0.1:7233", "the Temporal server, `host:port`"),
+    TEMPORAL_ADDRESS(
+            "temporal.address",
+            null,
+            "the Temporal server, `host:port`, where runs go on that began there; `127.0.0.1:7233` when new ones do"),
     TEMPORAL_NAMESPACE("temporal.namespace", "default", "must be there already"),
     TEMPORAL_TASK_QUEUE("temporal.task-queue", "gangway", "all nodes share it, and nobody else"),
     TEMPORAL_TLS("temporal.tls", "false", "whether the connection to Temporal is encrypted"),

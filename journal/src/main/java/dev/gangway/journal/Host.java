@@ -5,6 +5,9 @@ import java.util.List;
 /// An engine elsewhere that takes runs to their ends. Whatever a run has to know is in rows here, and kept by
 /// [Hosting]; the host is only told that there is something to look at, at least once.
 public interface Host extends AutoCloseable {
+    /// Whether new runs begin there; those that began there go on there in any case.
+    boolean takesNewRuns();
+
     /// Begins to take on runs.
     void start(Hosting hosting);
 

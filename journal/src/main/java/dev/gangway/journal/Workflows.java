@@ -80,7 +80,7 @@ public final class Workflows implements AutoCloseable {
     /// @param worlds those whose runs this node takes on
     /// @param alone whether no other process can be using this database
     /// @param retention how long runs that have ended are kept
-    /// @param host takes new runs to their ends; empty when this does so itself
+    /// @param host takes the runs to their ends that began there; empty when there are none
     public record Ground(
             Database database,
             Clocks clocks,
@@ -109,7 +109,7 @@ public final class Workflows implements AutoCloseable {
                 new UnderWay(System::nanoTime),
                 this::wake,
                 this::tell,
-                ground.host().isPresent() ? "temporal" : "journal",
+                ground.host().filter(Host::takesNewRuns).isPresent() ? "temporal" : "journal",
                 () -> {});
         this.host = ground.host();
         this.hosted = host.map(there -> new HostedRuns(engine, there, ground.worlds()));

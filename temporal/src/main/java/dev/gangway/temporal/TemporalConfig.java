@@ -5,6 +5,7 @@ import java.util.Optional;
 
 /// Where Temporal is, and what of it is ours.
 ///
+/// @param takesNewRuns whether new runs begin there
 /// @param address such as `temporal.example:7233`
 /// @param namespace must be there already
 /// @param taskQueue all nodes of one product share it, and nobody else
@@ -12,6 +13,7 @@ import java.util.Optional;
 /// @param isSealed whether what goes there is sealed with the keys of the vault
 /// @param apiKey empty for none
 public record TemporalConfig(
+        boolean takesNewRuns,
         String address,
         String namespace,
         String taskQueue,

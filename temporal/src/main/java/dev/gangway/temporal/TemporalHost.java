@@ -43,6 +43,7 @@ public final class TemporalHost implements Host {
 
     private final WorkflowClient client;
     private final WorkerFactory factory;
+    private final boolean takesNewRuns;
     private final String taskQueue;
     private final int longest;
     private final Runnable onClose;
@@ -59,7 +60,12 @@ public final class TemporalHost implements Host {
                         .setDataConverter(config.isSealed() ? Payloads.sealed(vault) : Payloads.json())
                         .build());
         return new TemporalHost(
-                client, WorkerFactory.newInstance(client), config.taskQueue(), LONGEST, stubs::shutdownNow);
+                client,
+                WorkerFactory.newInstance(client),
+                config.takesNewRuns(),
+                config.taskQueue(),
+                LONGEST,
+                stubs::shutdownNow);
     }
 
     private static WorkflowServiceStubs stubs(TemporalConfig config) {
@@ -90,12 +96,24 @@ public final class TemporalHost implements Host {
         }
     }
 
-    TemporalHost(WorkflowClient client, WorkerFactory factory, String taskQueue, int longest, Runnable onClose) {
+    TemporalHost(
+            WorkflowClient client,
+            WorkerFactory factory,
+            boolean takesNewRuns,
+            String taskQueue,
+            int longest,
+            Runnable onClose) {
         this.client = client;
         this.factory = factory;
+        this.takesNewRuns = takesNewRuns;
         this.taskQueue = taskQueue;
         this.longest = longest;
         this.onClose = onClose;
+    }
+
+    @Override
+    public boolean takesNewRuns() {
+        return takesNewRuns;
     }
 
     @Override

@@ -84,6 +84,11 @@ class StoredHistoriesTest {
         }
 
         @Override
+        public boolean takesNewRuns() {
+            return true;
+        }
+
+        @Override
         public void start(Hosting hosting) {
             given = Optional.of(hosting);
         }

@@ -66,7 +66,7 @@ final class TemporalTestEngine implements TestEngine, AutoCloseable {
         temporal = environment(cached, losing);
         clock.set(Instant.ofEpochMilli(temporal.currentTimeMillis()));
         var host = new TemporalHost(
-                temporal.getWorkflowClient(), temporal.getWorkerFactory(), QUEUE, longest, temporal::close);
+                temporal.getWorkflowClient(), temporal.getWorkerFactory(), true, QUEUE, longest, temporal::close);
         workflows = new Workflows(new Workflows.Ground(
                 database,
                 clock,

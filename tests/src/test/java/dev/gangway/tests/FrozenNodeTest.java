@@ -3,12 +3,9 @@ package dev.gangway.tests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.base.Eventually;
-import dev.gangway.base.Json;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -23,19 +20,6 @@ class FrozenNodeTest {
     private static final int RUNS = 20;
     private static final int TURNS = 200;
     private static final int ALL = RUNS * TURNS;
-    private static final String PAYING = """
-            document: {dsl: 1.0.0, namespace: tests, name: paying, version: '1'}
-            do:
-              - each:
-                  for: {each: turn, in: '${ [range(200)] }'}
-                  do:
-                    - pay:
-                        call: http
-                        with:
-                          method: post
-                          endpoint: {uri: 'BANK/pay', authentication: {use: bank}}
-                          headers: {Idempotency-Key: '${ $workflow.id + "-" + ($turn | tostring) }'}
-            """;
 
     @TempDir(cleanup = CleanupMode.NEVER)
     private Path folder;
@@ -46,15 +30,7 @@ class FrozenNodeTest {
         try (Bank bank = new Bank();
                 GangwayProcess frozen = nodes.first()) {
             Calls atFrozen = new Calls(frozen.awaitUrl(), frozen.demo());
-            ObjectNode connection = Json.object().put("provider", "admin").put("server", bank.url());
-            connection.putObject("credentials").put("accessToken", "x");
-            atFrozen.admin("PUT", "/api/v1/connections/bank", connection);
-            atFrozen.admin(
-                    "POST", "/api/v1/workflows", Json.object().put("definition", PAYING.replace("BANK", bank.url())));
-            List<String> runs = IntStream.range(0, RUNS)
-                    .mapToObj(_ -> atFrozen.admin("POST", "/api/v1/workflows/paying/runs", Json.object()))
-                    .map(answer -> Json.parse(answer.body()).path("id").asText())
-                    .toList();
+            List<String> runs = PayingRuns.begin(atFrozen, bank, RUNS, TURNS);
             Eventually.happens(
                     "it is in the midst of them", () -> bank.effects().size() > 2 * RUNS);
             frozen.signal("STOP");
@@ -65,8 +41,8 @@ class FrozenNodeTest {
                         () -> bank.effects().size() > ALL / 2);
                 frozen.signal("CONT");
                 for (String run : runs) {
-                    Eventually.happens("it ends", () -> state(atOther, run).equals("completed"));
-                    assertThat(state(atFrozen, run))
+                    Eventually.happens("it ends", () -> PayingRuns.isCompleted(atOther, run));
+                    assertThat(PayingRuns.state(atFrozen, run))
                             .as("the thawed node serves again")
                             .isEqualTo("completed");
                     assertThat(steps(atOther, run))
@@ -86,9 +62,5 @@ class FrozenNodeTest {
     private static List<JsonNode> steps(Calls calls, String run) {
         JsonNode first = calls.admin("/api/v1/runs/" + run + "/steps?limit=200").path("items");
         return StreamSupport.stream(first.spliterator(), false).toList();
-    }
-
-    private static String state(Calls calls, String run) {
-        return calls.admin("/api/v1/runs/" + run).path("state").asText();
     }
 }

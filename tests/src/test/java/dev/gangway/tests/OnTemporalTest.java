@@ -2,13 +2,12 @@ package dev.gangway.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.base.Eventually;
 import dev.gangway.base.Json;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -19,22 +18,13 @@ import org.junit.jupiter.api.io.TempDir;
 /// The product, where its runs go on at a real Temporal server.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class OnTemporalTest {
-    private static final String SECRET = "canary-of-a-credential-7f3a9c";
-    private static final String NOTE = "what a run was given";
     private static final int RUNS = 10;
     private static final int TURNS = 40;
-    private static final String WORKFLOW = """
-            document: {dsl: 1.0.0, namespace: tests, name: turns, version: '1'}
+
+    private static final String HEARING = """
+            document: {dsl: 1.0.0, namespace: tests, name: hearing, version: '1'}
             do:
-              - each:
-                  for: {each: turn, in: '${ [range(.turns)] }'}
-                  do:
-                    - pay:
-                        call: http
-                        with:
-                          method: post
-                          endpoint: {uri: 'BANK/pay', authentication: {use: bank}}
-                          headers: {Idempotency-Key: '${ $workflow.id + "-" + ($turn | tostring) }'}
+              - hear: {listen: {to: {one: {with: {type: paid}}}}}
             """;
 
     private static TemporalServer temporal;
@@ -55,22 +45,13 @@ class OnTemporalTest {
     }
 
     private static List<String> begin(Calls calls, Bank bank, int runs, int turns) {
-        ObjectNode connection = Json.object().put("provider", "admin").put("server", bank.url());
-        connection.putObject("credentials").put("accessToken", SECRET);
-        calls.admin("PUT", "/api/v1/connections/bank", connection);
-        calls.admin("POST", "/api/v1/workflows", Json.object().put("definition", WORKFLOW.replace("BANK", bank.url())));
-        ObjectNode body = Json.object();
-        body.putObject("input").put("turns", turns).put("note", NOTE);
-        return IntStream.range(0, runs)
-                .mapToObj(_ -> calls.admin("POST", "/api/v1/workflows/turns/runs", body))
-                .map(answer -> Json.parse(answer.body()).path("id").asText())
-                .toList();
+        List<String> begun = PayingRuns.begin(calls, bank, runs, turns);
+        begun.forEach(run -> assertThat(engine(calls, run)).isEqualTo("temporal"));
+        return begun;
     }
 
-    private static boolean isCompleted(Calls calls, String run) {
-        JsonNode found = calls.admin("/api/v1/runs/" + run);
-        assertThat(found.path("engine").asText()).isEqualTo("temporal");
-        return found.path("state").asText().equals("completed");
+    private static String engine(Calls calls, String run) {
+        return calls.admin("/api/v1/runs/" + run).path("engine").asText();
     }
 
     @Test
@@ -83,20 +64,64 @@ class OnTemporalTest {
             try (GangwayProcess second = nodes.second()) {
                 Calls atSecond = new Calls(second.awaitUrl(), first.demo());
                 first.kill();
-                Eventually.happens("all have ended", () -> runs.stream().allMatch(run -> isCompleted(atSecond, run)));
+                Eventually.happens(
+                        "all have ended", () -> runs.stream().allMatch(run -> PayingRuns.isCompleted(atSecond, run)));
                 assertThat(bank.effects()).hasSize(RUNS * TURNS);
             }
         }
     }
 
     @Test
+    void a_run_stands_still_while_Temporal_is_not_set_and_goes_on_there_though_new_ones_begin_here() throws Exception {
+        String run;
+        try (GangwayProcess gangway = node(temporal.settings())) {
+            Calls calls = new Calls(gangway.awaitUrl(), gangway.demo());
+            calls.admin("POST", "/api/v1/workflows", Json.object().put("definition", HEARING));
+            run = hearing(calls);
+            Eventually.happens(
+                    "it waits",
+                    () -> calls.admin("/api/v1/runs/" + run)
+                            .path("waits_for")
+                            .asText()
+                            .equals("events"));
+        }
+        try (GangwayProcess gangway = node("")) {
+            Calls calls = new Calls(gangway.awaitUrl(), gangway.demo());
+            calls.admin("POST", "/api/v1/runs/" + run + "/events", Json.parse("{\"type\": \"paid\", \"data\": 7}"));
+            String here = hearing(calls);
+            calls.admin("POST", "/api/v1/runs/" + here + "/events", Json.parse("{\"type\": \"paid\"}"));
+            Eventually.happens("what began here ends", () -> PayingRuns.isCompleted(calls, here));
+            assertThat(PayingRuns.state(calls, run)).isEqualTo("active");
+        }
+        try (GangwayProcess gangway = node(temporal.reachable())) {
+            Calls calls = new Calls(gangway.awaitUrl(), gangway.demo());
+            Eventually.happens("it goes on", () -> PayingRuns.isCompleted(calls, run));
+            assertThat(engine(calls, run)).isEqualTo("temporal");
+            assertThat(calls.admin("/api/v1/runs/" + run).path("output")).isEqualTo(Json.parse("[7]"));
+            assertThat(engine(calls, hearing(calls))).isEqualTo("journal");
+        }
+    }
+
+    private GangwayProcess node(String settings) throws IOException {
+        Files.writeString(folder.resolve("gangway.yaml"), settings);
+        return GangwayProcess.up(folder);
+    }
+
+    private static String hearing(Calls calls) {
+        return Json.parse(calls.admin("POST", "/api/v1/workflows/hearing/runs", Json.object())
+                        .body())
+                .path("id")
+                .asText();
+    }
+
+    @Test
     void Temporal_can_read_nothing_of_a_run() throws Exception {
-        assertThat(history("")).contains("gangway-sealed").doesNotContain(NOTE, SECRET);
+        assertThat(history("")).contains("gangway-sealed").doesNotContain(PayingRuns.NOTE, PayingRuns.SECRET);
     }
 
     @Test
     void where_nothing_is_sealed_no_credential_comes_to_Temporal_all_the_same() throws Exception {
-        assertThat(history(", sealed: false")).contains(NOTE).doesNotContain(SECRET);
+        assertThat(history(", sealed: false")).contains(PayingRuns.NOTE).doesNotContain(PayingRuns.SECRET);
     }
 
     private String history(String settings) throws Exception {
@@ -105,7 +130,7 @@ class OnTemporalTest {
                 GangwayProcess gangway = nodes.first()) {
             Calls calls = new Calls(gangway.awaitUrl(), gangway.demo());
             String run = begin(calls, bank, 1, 3).getFirst();
-            Eventually.happens("it ends", () -> isCompleted(calls, run));
+            Eventually.happens("it ends", () -> PayingRuns.isCompleted(calls, run));
             return temporal.history(run);
         }
     }

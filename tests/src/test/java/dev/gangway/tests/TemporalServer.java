@@ -85,7 +85,16 @@ final class TemporalServer implements AutoCloseable {
 
     /// @param more of what is below `temporal`
     String settings(String more) {
-        return "workflow: {engine: temporal}\ntemporal: {address: \"127.0.0.1:%d\"%s}\n".formatted(port, more);
+        return "workflow: {engine: temporal}\n" + reachable(more);
+    }
+
+    /// Lines of a `gangway.yaml` that let runs go on there that began there, and no others.
+    String reachable() {
+        return reachable("");
+    }
+
+    private String reachable(String more) {
+        return "temporal: {address: \"127.0.0.1:%d\"%s}\n".formatted(port, more);
     }
 
     /// The history of a run, with all payloads as the texts that they are.

@@ -2,9 +2,7 @@ package dev.gangway.tests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.base.Eventually;
-import dev.gangway.base.Json;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -23,19 +21,6 @@ class TwoNodesTest {
     private static final int CUSTOMERS = 30;
     private static final int RUNS = 20;
     private static final int TURNS = 400; // some seven seconds
-    private static final String LONG = """
-            document: {dsl: 1.0.0, namespace: tests, name: long, version: '1'}
-            do:
-              - each:
-                  for: {each: turn, in: '${ [range(400)] }'}
-                  do:
-                    - pay:
-                        call: http
-                        with:
-                          method: post
-                          endpoint: {uri: 'BANK/pay', authentication: {use: bank}}
-                          headers: {Idempotency-Key: '${ $workflow.id + "-" + ($turn | tostring) }'}
-            """;
 
     @TempDir
     private Path folder;
@@ -78,25 +63,12 @@ class TwoNodesTest {
         GangwayProcess first = nodes.first();
         Calls atFirst = new Calls(first.awaitUrl(), first.demo());
         try (Bank bank = new Bank()) {
-            ObjectNode connection = Json.object().put("provider", "admin").put("server", bank.url());
-            connection.putObject("credentials").put("accessToken", "x");
-            atFirst.admin("PUT", "/api/v1/connections/bank", connection);
-            atFirst.admin(
-                    "POST", "/api/v1/workflows", Json.object().put("definition", LONG.replace("BANK", bank.url())));
-            List<String> runs = IntStream.range(0, RUNS)
-                    .mapToObj(_ -> atFirst.admin("POST", "/api/v1/workflows/long/runs", Json.object()))
-                    .map(answer -> Json.parse(answer.body()).path("id").asText())
-                    .toList();
+            List<String> runs = PayingRuns.begin(atFirst, bank, RUNS, TURNS);
             try (GangwayProcess second = nodes.second()) {
                 Calls atSecond = new Calls(second.awaitUrl(), first.demo());
                 first.kill();
                 Eventually.happens(
-                        "all have ended",
-                        () -> runs.stream()
-                                .allMatch(run -> atSecond.admin("/api/v1/runs/" + run)
-                                        .path("state")
-                                        .asText()
-                                        .equals("completed")));
+                        "all have ended", () -> runs.stream().allMatch(run -> PayingRuns.isCompleted(atSecond, run)));
                 assertThat(bank.effects()).hasSize(RUNS * TURNS);
             }
         }
