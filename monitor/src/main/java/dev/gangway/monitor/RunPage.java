@@ -110,6 +110,15 @@ record RunPage(
         };
     }
 
+    boolean isWaiting() {
+        return run.waitsAt() != null && !isOver();
+    }
+
+    /// How long it waits at most; empty for as long as it takes.
+    String until() {
+        return run.dueAt() == null ? "" : "until " + Moments.second(run.dueAt());
+    }
+
     static String took(Instant from, @Nullable Instant to) {
         return to == null ? "" : Moments.length(Duration.between(from, to));
     }
@@ -120,6 +129,25 @@ record RunPage(
                 ? text
                 : "%s%n… and %,d characters more, in the export"
                         .formatted(text.substring(0, LONGEST), text.length() - LONGEST);
+    }
+
+    /// What a step was, in a word or two.
+    static String did(RunStep step) {
+        return switch (step.kind()) {
+            case "HTTP", "OPENAPI" -> "call";
+            case "EMIT" -> "emit";
+            case "sleep" -> "wait";
+            case "await" -> "listen";
+            case "children" -> "other runs";
+            case "now" -> "the clock read";
+            case "random" -> "a number drawn";
+            default -> step.kind();
+        };
+    }
+
+    /// How long it took, after what else is said of it; empty while it goes on.
+    static String after(RunStep step) {
+        return step.endedAt() == null ? "" : " · " + took(step.begunAt(), step.endedAt());
     }
 
     static String mark(RunStep step) {
