@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +103,8 @@ final class Search {
 
         SearchResults find(String typed, List<String> words) {
             add(store.exact(tx, world, provider, Words.joined(typed), typed, limit));
-            String all = groups(words).collect(Collectors.joining(" & "));
+            List<String> groups = groups(words).toList();
+            String all = String.join(" & ", groups);
             String any = words.stream().map(Search::quoted).collect(Collectors.joining(" | "));
             String whole = whole(typed, words);
             String query = whole.isEmpty() ? all : "(" + all + ") | " + whole;
@@ -114,10 +116,31 @@ final class Search {
                     add(step.get());
                 }
             }
-            if (hits.isEmpty() && words.size() > 1) {
-                add(store.named(tx, world, provider, groups(words).collect(Collectors.joining(" | ")), any, limit));
+            for (String fewer : fewer(groups)) {
+                if (hits.isEmpty()) {
+                    add(store.named(tx, world, provider, fewer, any, limit));
+                }
             }
             return new SearchResults(hits.values().stream().limit(limit).toList(), List.copyOf(meant), corrected);
+        }
+
+        /// What is asked when nothing has all of the words: for all but one, then for any.
+        private static List<String> fewer(List<String> groups) {
+            String any = String.join(" | ", groups);
+            return switch (groups.size()) {
+                case 1 -> List.of();
+                case 2 -> List.of(any);
+                default -> List.of(allButOne(groups), any);
+            };
+        }
+
+        private static String allButOne(List<String> groups) {
+            return IntStream.range(0, groups.size())
+                    .mapToObj(without -> IntStream.range(0, groups.size())
+                            .filter(at -> at != without)
+                            .mapToObj(groups::get)
+                            .collect(Collectors.joining(" & ", "(", ")")))
+                    .collect(Collectors.joining(" | "));
         }
 
         private void add(List<SearchHit> found) {
@@ -138,16 +161,25 @@ final class Search {
             if (words.size() < 2 || typed.indexOf(' ') >= 0) {
                 return "";
             }
-            return store.beginning(tx, world, provider, joined, MOST_BEGINNINGS).stream()
-                    .map(Search::quoted)
-                    .collect(Collectors.joining(" | "));
+            return beginnings(joined).stream().map(Search::quoted).collect(Collectors.joining(" | "));
         }
 
         private List<String> standsFor(String word) {
-            List<String> beginnings = store.beginning(tx, world, provider, word, MOST_BEGINNINGS);
+            List<String> beginnings = beginnings(word);
             List<String> words = beginnings.isEmpty() ? misspelt(word) : beginnings;
             meant.addAll(words);
             return words.isEmpty() ? List.of(word) : words;
+        }
+
+        /// Most long words are several in one, such as whole ids, and what has one has its first word as well: they are
+        /// wanted only where more was typed than that.
+        private List<String> beginnings(String prefix) {
+            List<String> words = store.beginning(tx, world, provider, prefix, MOST_BEGINNINGS);
+            if (words.contains(prefix) || words.size() == MOST_BEGINNINGS) {
+                return words;
+            }
+            List<String> rest = store.longBeginning(tx, world, provider, prefix, MOST_BEGINNINGS - words.size());
+            return Stream.concat(words.stream(), rest.stream()).toList();
         }
 
         private List<String> misspelt(String word) {
@@ -157,7 +189,7 @@ final class Search {
             }
             int most = word.length() < LONG ? 1 : 2;
             Stream<Supplier<List<String>>> looks = trigrams
-                    ? DoubleStream.of(SIMILARITIES).mapToObj(similarity -> () -> similar(word, similarity))
+                    ? DoubleStream.of(SIMILARITIES).mapToObj(similarity -> () -> similar(word, similarity, most))
                     : Stream.of(() -> store.neighbours(tx, world, provider, word, most));
             List<String> found = looks.map(look -> look.get().stream()
                             .filter(one -> Spelling.errors(word, one) <= most)
@@ -170,9 +202,9 @@ final class Search {
             return found;
         }
 
-        private List<String> similar(String word, double similarity) {
+        private List<String> similar(String word, double similarity, int most) {
             store.loosen(tx, similarity);
-            return store.similar(tx, world, provider, word, MOST_SIMILAR);
+            return store.similar(tx, world, provider, word, word.length() + most, MOST_SIMILAR);
         }
     }
 

@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 /// What is searched, at rest: an entry for each operation, and every word that leads to one.
 final class SearchStore {
     private static final int CANDIDATES = 1_000; // of which the best are shown
+    private static final String LAST = "\uDBFF\uDFFF"; // code point that there is
+    private static final int SHORT = 20; // characters of a word that may be in the indexes of short ones
+    private static final String IS_SHORT = "length(word) <= 20"; // as in the indexes
+    private static final String IS_LONG = "length(word) > 16"; // what is too long for the one is found by the other
 
     /// Makes `pg_trgm` ready, which knows misspelt words. A database that lacks it, or where this role may create
     /// neither the extension nor its index, goes on without.
@@ -20,7 +24,11 @@ final class SearchStore {
                 do $$
                 begin
                   create extension if not exists pg_trgm;
-                  create index if not exists word_trigram on provider.word using gin (word gin_trgm_ops);
+                  create index if not exists word_trigram_short on provider.word
+                    using gin (word gin_trgm_ops) where length(word) <= 20;
+                  create index if not exists word_trigram_long on provider.word
+                    using gin (word gin_trgm_ops) where length(word) > 16;
+                  drop index if exists provider.word_trigram;
                 exception when others then
                   raise log 'gangway searches without pg_trgm: %', sqlerrm;
                 end
@@ -29,7 +37,7 @@ final class SearchStore {
     }
 
     boolean hasTrigrams(Handle tx) {
-        return tx.createQuery("select to_regclass('provider.word_trigram') is not null")
+        return tx.createQuery("select to_regclass('provider.word_trigram_long') is not null")
                 .mapTo(Boolean.class)
                 .one();
     }
@@ -88,14 +96,14 @@ final class SearchStore {
                 .execute();
     }
 
-    /// Words that begin with `prefix`: those in names first, then the shorter. Index: primary key.
+    /// Short words that begin with `prefix`: those in names first, then the shorter. Index: `word_short`.
     ///
     /// @param provider null for all
     List<String> beginning(Handle tx, WorldId world, @Nullable String provider, String prefix, int limit) {
         return tx.createQuery("""
                 select word
                   from provider.word
-                 where world_id = :world and word >= :from and word < :below
+                 where world_id = :world and word >= :from and word < :below and length(word) <= 20
                    and (:provider::text is null or provider = :provider)
                  group by word
                  order by word = :from desc, bool_or(named) desc, length(word), word
@@ -104,7 +112,29 @@ final class SearchStore {
                 .bind("world", world.value())
                 .bind("provider", provider)
                 .bind("from", prefix)
-                .bind("below", prefix + "\uDBFF\uDFFF") // the last code point there is
+                .bind("below", prefix + LAST)
+                .bind("limit", limit)
+                .mapTo(String.class)
+                .list();
+    }
+
+    /// Long words that begin with `prefix`, as far as they are needed. Index: primary key.
+    ///
+    /// @param provider null for all
+    List<String> longBeginning(Handle tx, WorldId world, @Nullable String provider, String prefix, int limit) {
+        return tx.createQuery("""
+                select word
+                  from provider.word
+                 where world_id = :world and word >= :from and word < :below and length(word) > 20
+                   and (:provider::text is null or provider = :provider)
+                 group by word
+                 order by word
+                 limit :limit
+                """)
+                .bind("world", world.value())
+                .bind("provider", provider)
+                .bind("from", prefix)
+                .bind("below", prefix + LAST)
                 .bind("limit", limit)
                 .mapTo(String.class)
                 .list();
@@ -120,12 +150,14 @@ final class SearchStore {
                 .one();
     }
 
-    /// Words that look like `word`. Index: `word_trigram`.
-    List<String> similar(Handle tx, WorldId world, @Nullable String provider, String word, int limit) {
+    /// Words that look like `word`. Indexes: `word_trigram_short`, `word_trigram_long`.
+    ///
+    /// @param longest characters of the words that are looked for
+    List<String> similar(Handle tx, WorldId world, @Nullable String provider, String word, int longest, int limit) {
         return tx.createQuery("""
                 select word
                   from provider.word
-                 where world_id = :world and word % :word
+                 where world_id = :world and word % :word and <length>
                    and (:provider::text is null or provider = :provider)
                  group by word
                  order by similarity(word, :word) desc, bool_or(named) desc, word
@@ -133,6 +165,7 @@ final class SearchStore {
                 """)
                 .bind("world", world.value())
                 .bind("provider", provider)
+                .define("length", longest <= SHORT ? IS_SHORT : IS_LONG)
                 .bind("word", word)
                 .bind("limit", limit)
                 .mapTo(String.class)
@@ -155,7 +188,7 @@ final class SearchStore {
                 .bind("world", world.value())
                 .bind("provider", provider)
                 .bind("from", first)
-                .bind("below", first + "\uDBFF\uDFFF") // the last code point there is
+                .bind("below", first + LAST)
                 .bind("length", word.codePointCount(0, word.length()))
                 .bind("errors", errors)
                 .mapTo(String.class)

@@ -66,6 +66,27 @@ class SearchTest {
             assertThat(found("cabin")).containsExactly("bookCabin", "bookFerry");
         }
 
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "reserveTheLargestCabinOfTheFerry",
+                    "reservethelarge",
+                    "reservethelargestcabinof",
+                    "reservethelargestcabinofteferry",
+                    "reserve_the_largest_cab"
+                })
+        void of_a_long_id_is_found_by_it_in_one_piece(String query) {
+            room.imported("ferry", Documents.FERRY.replace("bookCabin", "reserveTheLargestCabinOfTheFerry"));
+            assertThat(found(query)).containsExactly("reserveTheLargestCabinOfTheFerry");
+        }
+
+        @Test
+        void that_has_all_words_but_one_is_found_when_none_has_all() {
+            assertThat(found("book berth")).containsExactly("bookCabin");
+            assertThat(found("book berth zzzzz")).containsExactly("bookCabin");
+            assertThat(found("book zzzzz yyyyy")).contains("bookCabin", "bookFerry");
+        }
+
         @Test
         void is_found_without_its_accents() {
             assertThat(found("reservacion")).contains("bookFerry");
