@@ -105,8 +105,10 @@ class Try extends LitElement {
     }
   };
 
-  // Checks and writes the draft on the server, so that its rules are the gateway's and its words the SDK's.
+  // Checks and writes the draft on the server, so that its rules are the gateway's and its words the SDK's. What is
+  // still on its way is about another draft by now.
   #ask() {
+    this.asked++;
     this.checked = false;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.#askNow(), PAUSE);
@@ -120,13 +122,13 @@ class Try extends LitElement {
     if (this.body !== undefined) {
       draft.set('body', this.body);
     }
-    const answer = await fetch(`${this.base}/draft`, {method: 'POST', headers: {'Content-Type': 'application/json'}, body: print(draft, 0)}).catch(() => null);
+    const told = await fetch(`${this.base}/draft`, {method: 'POST', headers: {'Content-Type': 'application/json'}, body: print(draft, 0)})
+      .then(answer => answer.ok ? answer.json() : null).catch(() => null);
     if (mine !== this.asked) {
       return; // somebody typed on
     }
     this.checked = true;
-    if (answer?.ok) {
-      const told = await answer.json();
+    if (told) {
       this.findings = told.findings;
       this.snippet = told.snippet;
       this.trouble = undefined;
@@ -278,11 +280,11 @@ class Try extends LitElement {
       return;
     }
     this.tried = true;
-    if (!this.checked) {
-      this.busy = true;
-      await this.#askNow(); // somebody was faster than the check of what they typed last
-      this.busy = false;
+    this.busy = true;
+    while (!this.checked) { // somebody was faster than the check of what they typed last
+      await this.#askNow();
     }
+    this.busy = false;
     const wrong = this.findings.filter(one => one.blocking);
     if (this.#whyNot()) {
       return;
