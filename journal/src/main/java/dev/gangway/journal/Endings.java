@@ -4,6 +4,8 @@ import dev.gangway.base.Json;
 import dev.gangway.workflow.Ending;
 import dev.gangway.workflow.Texts;
 import dev.gangway.workflow.WorkflowError;
+import java.time.Instant;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,34 +14,40 @@ import org.slf4j.LoggerFactory;
 record Endings(Engine engine) {
     private static final Logger LOG = LoggerFactory.getLogger(Endings.class);
     private static final RunStore RUNS = new RunStore();
+    private static final StepStore STEPS = new StepStore();
     private static final EventStore EVENTS = new EventStore();
 
-    void ended(Claimed run, Ending ending) {
+    /// @param last what the run did last, when that is not on record yet
+    void ended(Claimed run, Ending ending, Optional<Written> last) {
         RunState state = switch (ending) {
             case Ending.Completed _ -> RunState.COMPLETED;
             case Ending.Failed _ -> RunState.FAILED;
             case Ending.Cancelled _ -> RunState.CANCELLED;
         };
         if (run.parent() == null && !run.listens() && !(ending instanceof Ending.Failed)) {
-            engine.database().statement(tx -> end(tx, run, state, ending)); // which nobody waits for
+            engine.database().statement(tx -> endAlone(tx, run, state, ending, last));
         } else {
-            engine.database().run(tx -> endAmongOthers(tx, run, state, ending));
+            engine.database().run(tx -> endAmongOthers(tx, run, state, ending, last));
         }
         engine.written().run();
     }
 
-    private boolean end(Handle tx, Claimed run, RunState state, Ending ending) {
-        if (!RUNS.end(tx, run, state, Texts.of(ending), engine.now(run.world()))) {
+    /// Nobody waits for it: one statement.
+    private boolean endAlone(Handle tx, Claimed run, RunState state, Ending ending, Optional<Written> last) {
+        Instant now = engine.now(run.world());
+        boolean ours = last.map(step -> STEPS.writeLast(tx, run, step, state, Texts.of(ending), now))
+                .orElseGet(() -> RUNS.end(tx, run, state, Texts.of(ending), now));
+        if (!ours) {
             throw new Leaving.Fenced();
         }
         return true;
     }
 
-    private void endAmongOthers(Handle tx, Claimed run, RunState state, Ending ending) {
+    private void endAmongOthers(Handle tx, Claimed run, RunState state, Ending ending, Optional<Written> last) {
         if (run.parent() != null) {
             RUNS.lock(tx, run.world(), run.parent()); // parents before children, like all who lock both
         }
-        end(tx, run, state, ending);
+        endAlone(tx, run, state, ending, last);
         EVENTS.clear(tx, run);
         if (run.parent() != null) {
             RUNS.wakeParent(tx, run, engine.now(run.world()));

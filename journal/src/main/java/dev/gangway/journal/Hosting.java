@@ -139,7 +139,7 @@ public final class Hosting {
         engine.database().run(tx -> {
             if (runs.lockWithParent(tx, run)) {
                 hosted.keep(tx, run, positions);
-                new Endings(engine).ended(run, ending);
+                new Endings(engine).ended(run, ending, Optional.empty());
             }
         });
     }

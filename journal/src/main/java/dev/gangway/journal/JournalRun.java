@@ -42,6 +42,11 @@ final class JournalRun implements Port {
         this.performing = new Performing(engine);
     }
 
+    /// What the run did last, when that is not on record yet.
+    Optional<Written> last() {
+        return log.kept();
+    }
+
     @Override
     public Outcome step(String path, StepKind kind, JsonNode arguments, StepPolicy policy) {
         return log.next(
@@ -55,7 +60,8 @@ final class JournalRun implements Port {
         Asked asked = log.asked(path, kind.name(), arguments);
         var step = new StepCaller.Step(run.world(), run.id(), key(path), kind, arguments, policy.deadline());
         return switch (performing.perform(step, () -> log.begin(asked))) {
-            case Performed.Done(Outcome outcome) -> log.write(asked, outcome);
+            case Performed.Done(Outcome outcome) ->
+                engine.steps().isRepeatable(step) ? log.keep(asked, outcome) : log.write(asked, outcome);
             case Performed.Held(Duration pause) ->
                 throw log.park(
                         new Parking(Wait.ALLOWANCE, path, goesOn(asked.at().plus(pause), policy)));

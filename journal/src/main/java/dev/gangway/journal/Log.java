@@ -13,6 +13,7 @@ import dev.gangway.workflow.Texts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
@@ -34,6 +35,7 @@ final class Log {
     private boolean cancelling;
     private boolean told;
     private boolean suspended;
+    private @Nullable Written kept;
 
     Log(Engine engine, Claimed run) {
         this.engine = engine;
@@ -71,6 +73,7 @@ final class Log {
 
     /// @param onCancel done before the run hears that it is to be cancelled, or that the call is not to be made
     Outcome next(String path, String kind, Object arguments, Supplier<Outcome> happens, Runnable onCancel) {
+        writeKept();
         Asked asked = new Asked(position, path, kind, Json.text(arguments), engine.now(run.world()));
         if (suspended) { // when we last looked: one that was resumed since goes on at once
             park(new Parking(null, path, engine.now(run.world())));
@@ -109,6 +112,7 @@ final class Log {
         if (position < recorded.size()) {
             return next(path, kind, "", () -> value);
         }
+        writeKept();
         return write(asked(path, kind, ""), value);
     }
 
@@ -125,13 +129,33 @@ final class Log {
 
     /// Notes that a call begins that must not be made twice.
     void begin(Asked asked) {
-        put(asked, null);
+        put(row(asked, null));
     }
 
     Outcome write(Asked asked, Outcome outcome) {
         String text = Texts.bounded(outcome);
-        put(asked, text);
+        put(row(asked, text));
         return passed(Texts.outcome(text));
+    }
+
+    /// Writes it together with whatever comes next, be it the end of the run: only for what does no harm when it is
+    /// done again.
+    Outcome keep(Asked asked, Outcome outcome) {
+        String text = Texts.bounded(outcome);
+        kept = row(asked, text);
+        return passed(Texts.outcome(text));
+    }
+
+    /// What is not written yet.
+    Optional<Written> kept() {
+        return Optional.ofNullable(kept);
+    }
+
+    private void writeKept() {
+        if (kept != null) {
+            put(kept);
+            kept = null;
+        }
     }
 
     /// Writes within a transaction of the caller's; [#written] goes on from there once that is committed.
@@ -146,10 +170,8 @@ final class Log {
         return passed(Texts.outcome(text));
     }
 
-    private void put(Asked asked, @Nullable String outcome) {
-        stands(engine.database()
-                .statement(tx -> steps.write(tx, run, row(asked, outcome)))
-                .orElseThrow(Fenced::new));
+    private void put(Written row) {
+        stands(engine.database().statement(tx -> steps.write(tx, run, row)).orElseThrow(Fenced::new));
         engine.written().run();
     }
 

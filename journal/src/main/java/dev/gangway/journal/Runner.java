@@ -76,7 +76,7 @@ final class Runner {
         boolean more = false;
         for (WorldId world : worlds.get()) {
             int room = MOST_AT_ONCE - held.size();
-            List<Claimed> claimed = claim(world, room);
+            List<Claimed> claimed = room == 0 ? List.of() : claim(world, room);
             claimed.forEach(run -> threads.execute(() -> take(run)));
             more |= room > 0 && claimed.size() == room;
         }
@@ -102,11 +102,9 @@ final class Runner {
     }
 
     private List<Claimed> claim(WorldId world, int room) {
-        return engine.database().transaction(tx -> {
-            List<Claimed> claimed = runs.claim(tx, world, node, engine.now(world), room);
-            held.addAll(claimed);
-            return claimed;
-        });
+        List<Claimed> claimed = engine.database().statement(tx -> runs.claim(tx, world, node, engine.now(world), room));
+        held.addAll(claimed);
+        return claimed;
     }
 
     private void take(Claimed run) {
@@ -131,7 +129,8 @@ final class Runner {
             throw new Stuck("Three nodes in a row died while they held this run, and it got nowhere.");
         }
         Definition definition = engine.definitions().version(run.world(), run.workflow(), run.version());
-        Ending ending = Interpreter.run(definition, run.entry(), new JournalRun(engine, run));
-        endings.ended(run, ending);
+        JournalRun journal = new JournalRun(engine, run);
+        Ending ending = Interpreter.run(definition, run.entry(), journal);
+        endings.ended(run, ending, journal.last());
     }
 }

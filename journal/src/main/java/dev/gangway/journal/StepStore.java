@@ -2,9 +2,11 @@ package dev.gangway.journal;
 
 import dev.gangway.base.WorldId;
 import dev.gangway.journal.RunStore.Standing;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /// Rows of `journal.step`, as those who run runs need them.
 final class StepStore {
@@ -75,5 +77,42 @@ final class StepStore {
                 .bind("now", step.now())
                 .map((row, _) -> Standing.read(row))
                 .findOne();
+    }
+
+    /// Writes what a run did last, and that it ended with that. False when it is ours no more.
+    boolean writeLast(Handle tx, Claimed run, Written step, RunState state, @Nullable String ending, Instant now) {
+        return tx.createQuery("""
+                with mine as (
+                  update journal.run
+                     set node_id = null, executing = false, epoch = epoch + 1, parked = null, due_at = null, state = :state,
+                         ending = :ending, ended_at = :now
+                   where world_id = :world and id = :id and epoch = :epoch
+                  returning world_id, id),
+                put as (
+                  insert into journal.step
+                    (world_id, run_id, position, path, kind, asked, arguments, outcome, begun_at, ended_at)
+                  select world_id, id, :position, :path, :kind, :asked, :arguments, :outcome, :begunAt, :stepEndedAt
+                    from mine
+                  on conflict (world_id, run_id, position) do update
+                     set outcome = excluded.outcome, ended_at = excluded.ended_at
+                   where step.outcome is null)
+                select count(*) = 1 from mine
+                """)
+                .bind("state", state.word())
+                .bind("ending", ending)
+                .bind("now", now)
+                .bind("world", run.world().value())
+                .bind("id", run.id())
+                .bind("epoch", run.epoch())
+                .bind("position", step.position())
+                .bind("path", step.path())
+                .bind("kind", step.kind())
+                .bind("asked", step.asked())
+                .bind("arguments", step.arguments())
+                .bind("outcome", step.outcome())
+                .bind("begunAt", step.begunAt())
+                .bind("stepEndedAt", step.now())
+                .mapTo(boolean.class)
+                .one();
     }
 }
