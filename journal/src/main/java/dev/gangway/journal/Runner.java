@@ -27,6 +27,8 @@ final class Runner {
     private static final Duration LEASE = Duration.ofSeconds(10);
     private static final Duration SWEEP_EVERY = Duration.ofMillis(900); // at each idle look
     private static final int MOST_AT_ONCE = 64; // runs
+    private static final int MANY = 48; // runs: then those that end meanwhile make room for one batch
+    private static final Duration GATHERING = Duration.ofMillis(15);
     private static final int MOST_TAKEOVERS = 3;
 
     private final String node = Ids.of("nod");
@@ -73,6 +75,9 @@ final class Runner {
             sweep();
             swept = System.nanoTime();
         }
+        if (held.size() > MANY) {
+            gather();
+        }
         boolean more = false;
         for (WorldId world : worlds.get()) {
             int room = MOST_AT_ONCE - held.size();
@@ -81,6 +86,14 @@ final class Runner {
             more |= room > 0 && claimed.size() == room;
         }
         return more;
+    }
+
+    private static void gather() {
+        try {
+            Thread.sleep(GATHERING);
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// Takes back what others, or this node itself, hold and do not work on, and breaks off calls that are not to go
