@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         description = "Runs of three HTTP calls beside what the database does alone, and runs that wait.")
 final class WorkflowCommand implements Callable<Integer> {
     private static final int CLIENTS = 16;
-    private static final int COMMITS = 6; // of a run of three steps: start, claim, each step, end
+    private static final int COMMITS = 5; // of a run of three steps: start, claim, two steps, the third with the end
     private static final Duration BARE = Duration.ofSeconds(10);
     private static final Duration IDLE = Duration.ofSeconds(20);
     private static final int EVENTS = 50;

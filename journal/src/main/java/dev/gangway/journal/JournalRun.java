@@ -60,8 +60,7 @@ final class JournalRun implements Port {
         Asked asked = log.asked(path, kind.name(), arguments);
         var step = new StepCaller.Step(run.world(), run.id(), key(path), kind, arguments, policy.deadline());
         return switch (performing.perform(step, () -> log.begin(asked))) {
-            case Performed.Done(Outcome outcome) ->
-                engine.steps().isRepeatable(step) ? log.keep(asked, outcome) : log.write(asked, outcome);
+            case Performed.Done(Outcome outcome) -> log.made(asked, outcome);
             case Performed.Held(Duration pause) ->
                 throw log.park(
                         new Parking(Wait.ALLOWANCE, path, goesOn(asked.at().plus(pause), policy)));

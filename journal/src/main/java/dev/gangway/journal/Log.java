@@ -20,7 +20,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /// The journal of one run that this node holds: what was recorded is told again, what comes new is written before it is
-/// told. One thread.
+/// told; a call that may be made again, before anything else happens. One thread.
 final class Log {
     private static final Set<String> WAITS = Set.of("sleep", "await", "children"); // they go on where nobody runs
 
@@ -35,6 +35,7 @@ final class Log {
     private boolean cancelling;
     private boolean told;
     private boolean suspended;
+    private boolean begun;
     private @Nullable Written kept;
 
     Log(Engine engine, Claimed run) {
@@ -130,6 +131,7 @@ final class Log {
     /// Notes that a call begins that must not be made twice.
     void begin(Asked asked) {
         put(row(asked, null));
+        begun = true;
     }
 
     Outcome write(Asked asked, Outcome outcome) {
@@ -138,9 +140,13 @@ final class Log {
         return passed(Texts.outcome(text));
     }
 
-    /// Writes it together with whatever comes next, be it the end of the run: only for what does no harm when it is
-    /// done again.
-    Outcome keep(Asked asked, Outcome outcome) {
+    /// What a call came to. One that must not be made twice is written now; another one right before what comes next,
+    /// or together with the end of the run.
+    Outcome made(Asked asked, Outcome outcome) {
+        if (begun) {
+            begun = false;
+            return write(asked, outcome);
+        }
         String text = Texts.bounded(outcome);
         kept = row(asked, text);
         return passed(Texts.outcome(text));
