@@ -4,16 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.microsoft.playwright.Clock;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Response;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import dev.gangway.base.Json;
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -69,31 +64,6 @@ class TryItTest {
 
     private static Locator program(Page page) {
         return page.getByLabel("A program that sends this request");
-    }
-
-    @Nested
-    class A_press_of_Send {
-        @Test
-        void right_after_typing_is_not_held_back_by_what_is_said_of_the_draft_before() throws IOException {
-            try (Upstream upstream = Upstream.friendly()) {
-                String connection = new GatewayCalls().connect(upstream.url());
-                Page page = chromium.open("/explorer/harbour/readFile");
-                Locator file = page.locator("gw-form.parameter").getByRole(AriaRole.TEXTBOX);
-                file.waitFor();
-                page.clock().install(new Clock.InstallOptions().setTime(0));
-                page.clock().pauseAt(1_000);
-                List<Route> held = new ArrayList<>();
-                page.route("**/draft", held::add);
-                page.getByLabel("Connection").selectOption(connection);
-                page.clock().runFor(100);
-                page.waitForCondition(() -> !held.isEmpty());
-                page.unroute("**/draft");
-                file.fill("any");
-                page.waitForResponse("**/draft", () -> held.getFirst().resume());
-                Response sent = page.waitForResponse("**/gateway/**", () -> press(page, "Send"));
-                assertThat(sent.status()).isEqualTo(200);
-            }
-        }
     }
 
     @Nested
