@@ -95,19 +95,7 @@ final class HostedStore {
                 values (:world, :id, :position, :path, :kind, :asked, :arguments, :outcome, :begunAt, :now)
                 on conflict do nothing
                 """);
-        for (Written step : positions) {
-            batch.bind("world", run.world().value())
-                    .bind("id", run.id())
-                    .bind("position", step.position())
-                    .bind("path", step.path())
-                    .bind("kind", step.kind())
-                    .bind("asked", step.asked())
-                    .bind("arguments", step.arguments())
-                    .bind("outcome", step.outcome())
-                    .bind("begunAt", step.begunAt())
-                    .bind("now", step.now())
-                    .add();
-        }
+        positions.forEach(step -> StepStore.bound(batch, run, step).add());
         batch.execute();
     }
 

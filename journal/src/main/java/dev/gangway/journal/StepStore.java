@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
 /// Rows of `journal.step`, as those who run runs need them.
@@ -43,7 +44,7 @@ final class StepStore {
     /// Writes a position, or how the call ended that began there, and says how the run stands. Empty when it is ours
     /// no more: then nothing was written.
     Optional<Standing> write(Handle tx, Claimed run, Written step) {
-        return tx.createQuery("""
+        return bound(tx.createQuery("""
                 with mine as (
                   select cancelling, state, version, started_at from journal.run
                    where world_id = :world and id = :id and epoch = :epoch
@@ -63,47 +64,44 @@ final class StepStore {
                    where step.outcome is null
                   returning 1)
                 select mine.cancelling, mine.state, mine.version from mine, put
-                """)
-                .bind("world", run.world().value())
-                .bind("id", run.id())
+                """), run, step)
                 .bind("epoch", run.epoch())
-                .bind("position", step.position())
-                .bind("path", step.path())
-                .bind("kind", step.kind())
-                .bind("asked", step.asked())
-                .bind("arguments", step.arguments())
-                .bind("outcome", step.outcome())
-                .bind("begunAt", step.begunAt())
-                .bind("now", step.now())
                 .map((row, _) -> Standing.read(row))
                 .findOne();
     }
 
     /// Writes what a run did last, and that it ended with that. False when it is ours no more.
     boolean writeLast(Handle tx, Claimed run, Written step, RunState state, @Nullable String ending, Instant now) {
-        return tx.createQuery("""
+        return bound(tx.createQuery("""
                 with mine as (
                   update journal.run
                      set node_id = null, executing = false, epoch = epoch + 1, parked = null, due_at = null, state = :state,
-                         ending = :ending, ended_at = :now
+                         ending = :ending, ended_at = :endedAt
                    where world_id = :world and id = :id and epoch = :epoch
                   returning world_id, id),
                 put as (
                   insert into journal.step
                     (world_id, run_id, position, path, kind, asked, arguments, outcome, begun_at, ended_at)
-                  select world_id, id, :position, :path, :kind, :asked, :arguments, :outcome, :begunAt, :stepEndedAt
+                  select world_id, id, :position, :path, :kind, :asked, :arguments, :outcome, :begunAt, :now
                     from mine
                   on conflict (world_id, run_id, position) do update
                      set outcome = excluded.outcome, ended_at = excluded.ended_at
                    where step.outcome is null)
                 select count(*) = 1 from mine
-                """)
+                """), run, step)
+                .bind("epoch", run.epoch())
                 .bind("state", state.word())
                 .bind("ending", ending)
-                .bind("now", now)
+                .bind("endedAt", now)
+                .mapTo(boolean.class)
+                .one();
+    }
+
+    /// Whose position it is, and all of that but the epoch.
+    static <S extends SqlStatement<S>> S bound(S statement, Claimed run, Written step) {
+        return statement
                 .bind("world", run.world().value())
                 .bind("id", run.id())
-                .bind("epoch", run.epoch())
                 .bind("position", step.position())
                 .bind("path", step.path())
                 .bind("kind", step.kind())
@@ -111,8 +109,6 @@ final class StepStore {
                 .bind("arguments", step.arguments())
                 .bind("outcome", step.outcome())
                 .bind("begunAt", step.begunAt())
-                .bind("stepEndedAt", step.now())
-                .mapTo(boolean.class)
-                .one();
+                .bind("now", step.now());
     }
 }

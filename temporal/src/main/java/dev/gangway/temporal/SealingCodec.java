@@ -8,9 +8,8 @@ import io.temporal.payload.codec.PayloadCodec;
 import io.temporal.payload.codec.PayloadCodecException;
 import java.util.List;
 
-/// Seals what goes to Temporal, so that its database and its pages are worth nothing to others. Payloads that were
-/// never
-/// sealed are taken as they are.
+/// Seals what goes to Temporal, so that its database and its pages are worth nothing to others. Payloads that
+/// were never sealed are taken as they are.
 record SealingCodec(Vault vault) implements PayloadCodec {
     private static final String ENCODING = "encoding";
     private static final ByteString SEALED = ByteString.copyFromUtf8("binary/gangway-sealed");
