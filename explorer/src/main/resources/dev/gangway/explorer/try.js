@@ -133,6 +133,7 @@ class Try extends LitElement {
       this.snippet = told.snippet;
       this.trouble = undefined;
     } else {
+      this.findings = []; // those of the draft before say nothing about this one
       this.trouble = 'The server did not check this; the snippet may be behind.';
     }
   }

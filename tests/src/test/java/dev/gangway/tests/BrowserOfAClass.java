@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /// One browser, signed in, for all tests of a class and of those nested in it. A test whose console complained of
-/// anything fails; without a browser they are skipped.
+/// anything fails; one that fails keeps pictures of its pages; without a browser they are skipped.
 final class BrowserOfAClass implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
     private Chromium chromium;
 
@@ -21,6 +21,10 @@ final class BrowserOfAClass implements BeforeAllCallback, AfterEachCallback, Aft
 
     @Override
     public void afterEach(ExtensionContext context) {
+        context.getExecutionException()
+                .ifPresent(failed ->
+                        chromium.keepPages(context.getRequiredTestMethod().getName(), failed));
+        chromium.closePages();
         chromium.assertNoComplaints();
     }
 

@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
@@ -109,6 +110,30 @@ final class Chromium implements AutoCloseable {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(Path.of("target", "screenshots", name + ".png"))
                 .setFullPage(true));
+    }
+
+    /// Keeps pictures of all open pages, and adds what is to be read on them to why the test failed.
+    void keepPages(String test, Throwable failed) {
+        for (Page page : pages()) {
+            String name = "failed-" + test + "-" + pages().indexOf(page);
+            try {
+                photograph(page, name);
+                failed.addSuppressed(new AssertionError(name + ".png " + page.url() + "\n" + page.innerText("body")));
+            } catch (PlaywrightException gone) {
+                failed.addSuppressed(gone);
+            }
+        }
+    }
+
+    /// Closes what a test opened.
+    void closePages() {
+        List.copyOf(browser.contexts()).forEach(BrowserContext::close);
+    }
+
+    private List<Page> pages() {
+        return browser.contexts().stream()
+                .flatMap(context -> context.pages().stream())
+                .toList();
     }
 
     /// Drops what is to be expected.

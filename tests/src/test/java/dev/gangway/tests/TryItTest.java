@@ -4,11 +4,16 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Clock;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import dev.gangway.base.Json;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -173,6 +178,55 @@ class TryItTest {
             page.reload();
             assertThat(page.getByLabel("Language")).hasValue("python");
             assertThat(program(page)).containsText("import");
+        }
+    }
+
+    @Nested
+    class A_press_of_Send {
+        @Test
+        void right_after_typing_is_not_held_back_by_what_is_said_of_the_draft_before() throws IOException {
+            try (Upstream upstream = Upstream.friendly()) {
+                String connection = new GatewayCalls().connect(upstream.url());
+                Page page = chromium.open("/explorer/harbour/readFile");
+                Locator file = page.locator("gw-form.parameter").getByRole(AriaRole.TEXTBOX);
+                page.waitForFunction("() => document.querySelector('gw-try').checked");
+                page.clock().install(new Clock.InstallOptions().setTime(0));
+                page.clock().pauseAt(1_000);
+                List<Route> checks = new ArrayList<>();
+                page.route("**/draft", check -> {
+                    checks.add(check);
+                    if (checks.size() > 1) {
+                        check.resume();
+                    }
+                });
+                page.getByLabel("Connection").selectOption(connection);
+                page.clock().runFor(100);
+                page.waitForCondition(() -> checks.size() == 1);
+                file.fill("any");
+                page.waitForResponse("**/draft", checks.getFirst()::resume);
+                Response sent = page.waitForResponse("**/gateway/**", () -> press(page, "Send"));
+                assertThat(sent.status()).isEqualTo(200);
+                assertThat(checks).hasSize(2);
+            }
+        }
+
+        @Test
+        void is_not_held_back_by_what_was_said_of_another_draft_when_the_server_cannot_check_this_one()
+                throws IOException {
+            try (Upstream upstream = Upstream.friendly()) {
+                String connection = new GatewayCalls().connect(upstream.url());
+                Page page = chromium.open("/explorer/harbour/readFile");
+                Locator file = page.locator("gw-form.parameter").getByRole(AriaRole.TEXTBOX);
+                page.waitForResponse(
+                        "**/draft", () -> page.getByLabel("Connection").selectOption(connection));
+                press(page, "Send");
+                assertThat(page.locator("gw-try [role=alert]")).containsText("One field needs another look");
+                page.route("**/draft", Route::abort);
+                file.fill("any");
+                Response sent = page.waitForResponse("**/gateway/**", () -> press(page, "Send"));
+                assertThat(sent.status()).isEqualTo(200);
+            }
+            chromium.forgetComplaints(); // the browser's own of the aborted check
         }
     }
 
