@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The head of an answer with all its headers, and how its body is framed (RFC 9112). Framing that two readers could
 /// take two ways is refused.
@@ -44,9 +46,8 @@ record MessageHead(int status, List<HeaderField> headers, boolean chunked, long 
             throw new IOException("its body is framed in two ways or in an unknown one");
         }
         boolean untilTheEnd = !bodiless && !chunked && declared < 0;
-        String connection = joined(headers, "connection");
-        boolean asked = connection.contains("close");
-        boolean lasting = first.startsWith("HTTP/1.1") && !asked && !untilTheEnd;
+        Set<String> connection = options(joined(headers, "connection"));
+        boolean lasting = first.startsWith("HTTP/1.1") && !connection.contains("close") && !untilTheEnd;
         headers.removeIf(field -> concerns(connection, lower(field)));
         return new MessageHead(status, List.copyOf(headers), chunked && !bodiless, bodiless ? 0 : declared, lasting);
     }
@@ -109,10 +110,15 @@ record MessageHead(int status, List<HeaderField> headers, boolean chunked, long 
     }
 
     /// Whether a header is for us alone: always, or because `connection` names it.
-    private static boolean concerns(String connection, String name) {
-        return OF_THE_CONNECTION.contains(name)
-                || (!connection.isEmpty()
-                        && List.of(connection.split("\\s*,\\s*", -1)).contains(name));
+    private static boolean concerns(Set<String> connection, String name) {
+        return OF_THE_CONNECTION.contains(name) || connection.contains(name);
+    }
+
+    /// What a list between commas holds.
+    private static Set<String> options(String list) {
+        return list.indexOf(',') < 0
+                ? Set.of(list)
+                : Stream.of(list.split(",", -1)).map(String::strip).collect(Collectors.toSet());
     }
 
     private static String lower(HeaderField field) {

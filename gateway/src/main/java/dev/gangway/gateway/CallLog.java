@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -76,9 +75,7 @@ final class CallLog implements AutoCloseable {
             return false;
         }
         try {
-            database.run(tx -> batch.stream()
-                    .collect(Collectors.groupingBy(CallRecord::world))
-                    .forEach((world, calls) -> store.insert(tx, world, calls)));
+            database.run(tx -> store.insert(tx, batch));
         } catch (RuntimeException failed) {
             LOG.atWarn().setCause(failed).addKeyValue("calls", batch.size()).log("the call log could not be written");
             batch.forEach(waiting::offer); // at the end of the queue: late, not lost

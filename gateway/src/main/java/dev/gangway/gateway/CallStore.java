@@ -1,7 +1,7 @@
 package dev.gangway.gateway;
 
-import dev.gangway.base.Json;
 import dev.gangway.base.WorldId;
+import dev.gangway.storage.CopyRows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -11,24 +11,52 @@ import org.jdbi.v3.core.Handle;
 
 /// Rows of `gateway.call`.
 final class CallStore {
+    private static final List<String> COLUMNS = List.of(
+            "world_id",
+            "at",
+            "caller",
+            "request_id",
+            "connection",
+            "provider",
+            "operation",
+            "method",
+            "host",
+            "path",
+            "status",
+            "error",
+            "bytes_up",
+            "bytes_down",
+            "micros",
+            "upstream_micros",
+            "upstream_request_id",
+            "request_body",
+            "response_body");
     private static final int LOOKED_THROUGH = 100_000; // calls, for a text
 
-    /// All of them, of one world, in one statement, which costs a third of one for each.
-    void insert(Handle tx, WorldId world, List<CallRecord> calls) {
-        tx.createUpdate("""
-                insert into gateway.call
-                  (world_id, at, caller, request_id, connection, provider, operation, method, host, path, status, error,
-                   bytes_up, bytes_down, micros, upstream_micros, upstream_request_id, request_body, response_body)
-                select :world, at, caller, request_id, connection, provider, operation, method, host, path, status, error,
-                       bytes_up, bytes_down, micros, upstream_micros, upstream_request_id, request_body, response_body
-                  from json_to_recordset(:calls::json) as call (
-                    at timestamptz, caller text, request_id text, connection text, provider text, operation text,
-                    method text, host text, path text, status int, error text, bytes_up bigint, bytes_down bigint,
-                    micros int, upstream_micros int, upstream_request_id text, request_body text, response_body text)
-                """)
-                .bind("world", world.value())
-                .bind("calls", Json.text(calls))
-                .execute();
+    /// All of them at once.
+    void insert(Handle tx, List<CallRecord> calls) {
+        CopyRows rows = new CopyRows("gateway.call", COLUMNS);
+        calls.forEach(call -> rows.row()
+                .text(call.world().value())
+                .time(call.at())
+                .text(call.caller())
+                .text(call.requestId())
+                .text(call.connection())
+                .text(call.provider())
+                .text(call.operation())
+                .text(call.method())
+                .text(call.host())
+                .text(call.path())
+                .integer(call.status())
+                .text(call.error())
+                .bigint(call.bytesUp())
+                .bigint(call.bytesDown())
+                .integer(call.micros())
+                .integer(call.upstreamMicros())
+                .text(call.upstreamRequestId())
+                .text(call.requestBody())
+                .text(call.responseBody()));
+        rows.insert(tx);
     }
 
     /// Newest first. Index: the primary key, or `call_connection`.
@@ -68,12 +96,14 @@ final class CallStore {
                 .findOne();
     }
 
-    /// Deletes at most `limit` calls from before `before`. Index: `call_at`.
+    /// Deletes those of the `limit` oldest calls that are from before `before`. Index: the primary key.
     int prune(Handle tx, WorldId world, Instant before, int limit) {
         return tx.createUpdate("""
                 delete from gateway.call
                  where world_id = :world and id in (
-                   select id from gateway.call where world_id = :world and at < :before order by at limit :limit)
+                   select id from (
+                     select id, at from gateway.call where world_id = :world order by id limit :limit) oldest
+                    where at < :before)
                 """)
                 .bind("world", world.value())
                 .bind("before", before)
