@@ -7,8 +7,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /// A request body, read whole unless it is over the limit. The end of an over-long one may be left on the wire:
-/// whoever answers must close the connection. As much as the limit is read of it and dropped all the same, because
-/// many a client writes everything before it reads, and closing on unread bytes would take the answer away from it.
+/// whoever answers must close the connection. Up to twice the limit is read all the same, and dropped, because many a
+/// client writes everything before it reads, and closing on unread bytes would take the answer away from it.
 record BoundedBody(byte[] bytes, boolean isTooLarge) {
     private static final int SCRATCH_BYTES = 16 << 10;
     private static final byte[] NOTHING = {};
@@ -27,7 +27,7 @@ record BoundedBody(byte[] bytes, boolean isTooLarge) {
             if (!declaredTooLarge && bytes.length <= limit) {
                 return new BoundedBody(bytes, false);
             }
-            drop(in, limit);
+            drop(in, 2 * limit - bytes.length);
             return TOO_LARGE;
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);

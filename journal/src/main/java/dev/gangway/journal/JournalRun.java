@@ -158,19 +158,8 @@ final class JournalRun implements Port {
     }
 
     @Override
-    public Outcome marker(String path, JsonNode value) {
-        return log.next(
-                path, "marker", value, () -> log.write(log.asked(path, "marker", value), new Outcome.Done(value)));
-    }
-
-    @Override
     public String key(String path) {
         return Texts.key(run.id(), path);
-    }
-
-    @Override
-    public boolean isCancelled() {
-        return log.isCancelling();
     }
 
     @Override

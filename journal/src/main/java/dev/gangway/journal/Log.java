@@ -62,10 +62,6 @@ final class Log {
         return position;
     }
 
-    boolean isCancelling() {
-        return cancelling;
-    }
-
     /// What is on record for the next position; when nothing is, what `happens`, which writes it. A run that is to be
     /// cancelled hears of that once, instead.
     Outcome next(String path, String kind, Object arguments, Supplier<Outcome> happens) {

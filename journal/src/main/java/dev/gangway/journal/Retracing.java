@@ -116,18 +116,8 @@ final class Retracing implements Port {
     }
 
     @Override
-    public Outcome marker(String path, JsonNode value) {
-        return next(path, "marker", value);
-    }
-
-    @Override
     public String key(String path) {
         return "";
-    }
-
-    @Override
-    public boolean isCancelled() {
-        return false;
     }
 
     @Override

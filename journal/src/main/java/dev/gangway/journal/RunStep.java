@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param position counts from 0
 /// @param path of the task in the run, such as `/each[3]/create`
-/// @param kind `HTTP`, `OPENAPI`, `EMIT`, `sleep`, `await`, `children`, `now`, `random` or `marker`
+/// @param kind `HTTP`, `OPENAPI`, `EMIT`, `sleep`, `await`, `children`, `now` or `random`
 /// @param arguments what was asked; credentials by name only
 /// @param done what came of it; null when it failed or goes on
 /// @param failed the error; null when there was none

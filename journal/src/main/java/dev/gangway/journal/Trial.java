@@ -90,18 +90,8 @@ final class Trial implements Port {
     }
 
     @Override
-    public Outcome marker(String path, JsonNode value) {
-        return new Outcome.Done(value);
-    }
-
-    @Override
     public String key(String path) {
         return run.id() + path;
-    }
-
-    @Override
-    public boolean isCancelled() {
-        return false;
     }
 
     @Override

@@ -245,18 +245,8 @@ final class HostedRun implements Port {
     }
 
     @Override
-    public Outcome marker(String path, JsonNode value) {
-        return next(path, "marker", value, _ -> new Outcome.Done(value));
-    }
-
-    @Override
     public String key(String path) {
         return Texts.key(run.id(), path);
-    }
-
-    @Override
-    public boolean isCancelled() {
-        return standing.isCancelling();
     }
 
     @Override

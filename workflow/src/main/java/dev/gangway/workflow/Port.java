@@ -32,14 +32,8 @@ public interface Port {
     /// A number from 0 to just below 1, the same in every replay.
     double random(String path);
 
-    /// Records that the run came by. Done with `value`.
-    Outcome marker(String path, JsonNode value);
-
     /// What names a step towards the outside: the same in every attempt, replay and take-over.
     String key(String path);
-
-    /// Whether the run is to be cancelled, or has been told so.
-    boolean isCancelled();
 
     /// What the run is, for `$workflow`.
     RunInfo run();

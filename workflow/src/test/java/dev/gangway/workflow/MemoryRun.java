@@ -197,18 +197,8 @@ final class MemoryRun implements Port {
     }
 
     @Override
-    public Outcome marker(String path, JsonNode value) {
-        return entered(path, "marker", value, () -> new Outcome.Done(value));
-    }
-
-    @Override
     public String key(String path) {
         return id + path;
-    }
-
-    @Override
-    public boolean isCancelled() {
-        return cancelling;
     }
 
     @Override
