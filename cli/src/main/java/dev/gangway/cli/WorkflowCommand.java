@@ -49,7 +49,9 @@ final class WorkflowCommand {
 
     @Command(description = "Save a definition as the newest version of the workflow that it names.")
     int save(@Parameters(paramLabel = "FILE", description = FILE) Path file) {
-        return api.show(Call.post("/api/v1/workflows").with("definition", TextFile.read(file, api)), Card.PLAIN);
+        return api.show(
+                Call.post("/api/v1/workflows").with("definition", TextFile.read(file, api)),
+                Card.PLAIN.without("text"));
     }
 
     @Command(description = "Tell what is wrong with a definition, line by line. Keeps nothing.")
