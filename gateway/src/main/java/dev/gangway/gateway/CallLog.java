@@ -16,13 +16,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Who called what. Calls are written in batches, out of their way, and all of them before a clean stop; a process that
-/// dies loses the last fiftieth of a second. When the database lags behind, calls wait. Thread-safe.
+/// dies loses the last fifth of a second. When the database lags behind, calls wait. Thread-safe.
 final class CallLog implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CallLog.class);
     private static final int BATCH = 500;
+    private static final int ENOUGH = 400; // calls, to write before the time has come: more hold up those beside them
     private static final int MOST_WAITING = 5_000;
-    private static final Duration AGAIN = Duration.ofMillis(200); // after the database failed
-    private static final Duration GATHERING = Duration.ofMillis(20); // larger batches hold up the calls beside them
+    private static final Duration WRITE_EVERY = Duration.ofMillis(200);
     private static final Duration PRUNE_EVERY = Duration.ofMinutes(10);
 
     private final Database database;
@@ -51,7 +51,7 @@ final class CallLog implements AutoCloseable {
             }
         }
         Worker writing = writer;
-        if (writing != null) {
+        if (writing != null && waiting.size() >= ENOUGH) {
             writing.wake();
         }
     }
@@ -65,7 +65,7 @@ final class CallLog implements AutoCloseable {
     }
 
     void start() {
-        writer = new Worker("call-log", AGAIN, GATHERING, this::write);
+        writer = new Worker("call-log", WRITE_EVERY, this::write);
         pruning = new Worker("call-log-pruning", PRUNE_EVERY, this::prune);
     }
 
