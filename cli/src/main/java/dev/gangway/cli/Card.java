@@ -8,8 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 /// One thing, a line per member: its name in the API, and its value. Objects inside are indented, texts of several
-/// lines
-/// go on below their first; lists of objects follow as tables of their own.
+/// lines go on below their first; lists of objects follow as tables of their own.
 ///
 /// @param tables how to show the members that are lists of objects
 /// @param hidden members that are not shown

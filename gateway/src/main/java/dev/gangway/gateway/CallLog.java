@@ -81,9 +81,8 @@ final class CallLog implements AutoCloseable {
         try {
             database.run(tx -> store.insert(tx, batch));
         } catch (RuntimeException failed) {
-            LOG.atWarn().setCause(failed).addKeyValue("calls", batch.size()).log("the call log could not be written");
             batch.forEach(waiting::offer); // at the end of the queue: late, not lost
-            return false;
+            throw failed; // the worker says so, and pauses whoever wakes it
         }
         return batch.size() == BATCH;
     }
@@ -115,6 +114,10 @@ final class CallLog implements AutoCloseable {
         if (pruning != null) {
             pruning.close();
         }
-        flush();
+        try {
+            flush();
+        } catch (RuntimeException failed) {
+            LOG.atWarn().setCause(failed).addKeyValue("calls", waiting.size()).log("the call log was not all written");
+        }
     }
 }

@@ -156,7 +156,6 @@ class CanaryTest {
         SERVER.admin("PUT", "/api/v1/connections/canary", connection);
     }
 
-    /// A run that creates an end customer over that connection, to its end.
     /// A webhook that shows the secret, and one that shows half of it.
     private static void fire(String path) {
         for (String shown : List.of("secret-of-a-trigger-7f3a9c", "secret-of-a-trigger")) {
@@ -167,6 +166,7 @@ class CanaryTest {
         }
     }
 
+    /// A run that creates an end customer over that connection, to its end.
     private static String work() throws InterruptedException {
         admin("/api/v1/workflows", Json.object().put("definition", """
                 document: {dsl: 1.0.0, namespace: tests, name: canary, version: '1'}
