@@ -28,6 +28,14 @@ final class Definitions {
 
     private Definitions() {}
 
+    /// Waits for as long as its input says.
+    static String alarm(String name) {
+        return """
+                document: {dsl: 1.0.0, namespace: bench, name: %s, version: '1'}
+                do: [{ring: {wait: '${ .left }'}}]
+                """.formatted(name);
+    }
+
     static String threeCalls(String url) {
         StringBuilder text =
                 new StringBuilder("document: {dsl: 1.0.0, namespace: bench, name: three, version: '1'}\ndo:\n");

@@ -9,7 +9,7 @@ import java.util.Map;
 /// Gangway as `./gangway up` starts it, on a free port and in a data folder of its own.
 record Product(Server server, DemoKeys keys, BareDatabase database) implements AutoCloseable {
     /// @param root of the repository
-    /// @param folder an empty one; the data folder is made in it
+    /// @param folder an empty one, in which the data folder is made; or that of a product which has ended
     static Product start(Path root, Path folder) {
         return start(root, folder, Map.of());
     }
@@ -17,14 +17,22 @@ record Product(Server server, DemoKeys keys, BareDatabase database) implements A
     /// @param environment settings beside its own
     static Product start(Path root, Path folder, Map<String, String> environment) {
         Path home = folder.resolve("home");
-        Path demo = home.resolve("demo.env"); // written once the port is bound
+        Path printed = folder.resolve("gangway.out"); // with the address once it serves
         List<String> up = List.of(root.resolve("gangway").toString(), "up", "--port", "0", "--home", home.toString());
-        Server server = Server.start("gangway", folder, up, environment, () -> Files.exists(demo));
+        Server server = Server.start("gangway", folder, up, environment, () -> names(printed));
         try {
-            return new Product(server, DemoKeys.read(demo), BareDatabase.in(home));
+            return new Product(server, DemoKeys.read(home.resolve("demo.env")), BareDatabase.in(home));
         } catch (IOException unreadable) {
             server.close();
             throw new BenchException("the data folder is not as expected: " + unreadable.getMessage());
+        }
+    }
+
+    private static boolean names(Path printed) {
+        try {
+            return Files.readString(printed).contains("http://");
+        } catch (IOException unreadable) {
+            throw new BenchException("cannot read what gangway printed: " + unreadable.getMessage());
         }
     }
 

@@ -7,10 +7,11 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 
 /// Starts runs over the admin API.
 final class RunsClient implements AutoCloseable {
-    private static final Duration LOOK_EVERY = Duration.ofMillis(250);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
     private final AdminClient admin;
 
@@ -32,6 +33,11 @@ final class RunsClient implements AutoCloseable {
     /// Starts so many runs from so many threads, each with a number of its own as `who`, and returns
     /// their ids by that when all are started.
     Map<Integer, String> startAll(String workflow, int runs, int threads) {
+        return startAll(workflow, runs, threads, who -> Json.object().put("who", who));
+    }
+
+    /// @param input of a run, by its number
+    Map<Integer, String> startAll(String workflow, int runs, int threads, IntFunction<ObjectNode> input) {
         AtomicInteger left = new AtomicInteger(runs);
         Map<Integer, String> started = new ConcurrentHashMap<>();
         Thread[] starting = new Thread[threads];
@@ -39,7 +45,7 @@ final class RunsClient implements AutoCloseable {
             starting[at] = Thread.ofVirtual().start(() -> {
                 for (int who = left.decrementAndGet(); who >= 0; who = left.decrementAndGet()) {
                     ObjectNode body = Json.object();
-                    body.putObject("input").put("who", who);
+                    body.set("input", input.apply(who));
                     JsonNode run = admin.send("POST", "/api/v1/workflows/" + workflow + "/runs", body);
                     started.put(who, run.path("id").asText());
                 }
@@ -69,17 +75,32 @@ final class RunsClient implements AutoCloseable {
         }
     }
 
-    /// Waits until no run is active.
-    void awaitNone() {
-        while (!admin.send("GET", "/api/v1/runs?state=active&limit=1", null)
+    /// Waits until no run of the workflow is active.
+    void awaitNone(String workflow) {
+        while (exists(workflow, "active")) {
+            pause();
+        }
+    }
+
+    /// Waits until a run of the workflow is in that state.
+    void awaitOne(String workflow, String state) {
+        while (!exists(workflow, state)) {
+            pause();
+        }
+    }
+
+    private boolean exists(String workflow, String state) {
+        return !admin.send("GET", "/api/v1/runs?limit=1&workflow=" + workflow + "&state=" + state, null)
                 .path("items")
-                .isEmpty()) {
-            try {
-                Thread.sleep(LOOK_EVERY);
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                return;
-            }
+                .isEmpty();
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(LOOK_EVERY);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new BenchException("interrupted");
         }
     }
 

@@ -73,6 +73,12 @@ record Server(String name, Process process, Path output) implements AutoCloseabl
         return new ProcessFolder(process.pid());
     }
 
+    /// Ends it without a chance to tidy up.
+    void kill() {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
     @Override
     public void close() {
         process.destroy();
