@@ -100,8 +100,9 @@ public final class Gangway implements AutoCloseable {
         Webhooks webhooks = closing.add(new Webhooks(database, clocks, audit, vault, config.webhook(), worlds));
         Registrations registrations =
                 closing.add(new Registrations(database, clocks, webhooks, config.registration(), worlds));
-        EndCustomers customers =
-                closing.add(new EndCustomers(database, clocks, audit, partners, webhooks, registrations, worlds));
+        boolean alone = config.database().isEmpty();
+        EndCustomers customers = closing.add(
+                new EndCustomers(database, clocks, audit, partners, webhooks, registrations, worlds, alone));
         Wire wire = closing.add(new Wire(
                 database,
                 clocks,
@@ -123,7 +124,7 @@ public final class Gangway implements AutoCloseable {
                 steps,
                 (world, known) -> new Named(world, providers, gateway, known),
                 worlds,
-                config.database().isEmpty(),
+                alone,
                 config.runRetention(),
                 config.temporal().map(temporal -> host(temporal, vault)))));
 

@@ -11,10 +11,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
 /// Rows of `customer.end_customer`: one customer at a time. Removed ones are invisible here.
-final class EndCustomerStore {
+///
+/// @param changing told of each customer before its row changes, in the transaction that does
+record EndCustomerStore(Consumer<CustomerId> changing) {
     /// @throws RefusedException CUSTOMER_ALREADY_CREATED or REFERENCE_TAKEN, by the unique indexes
     void insert(Handle tx, EndCustomer customer) {
         UniqueIndexes.guard(
@@ -33,6 +36,7 @@ final class EndCustomerStore {
     ///
     /// @throws RefusedException CUSTOMER_ALREADY_CREATED when its new application name is taken
     void update(Handle tx, EndCustomer customer) {
+        changing.accept(new CustomerId(customer.world(), customer.clientId()));
         UniqueIndexes.guard(
                 () -> EndCustomerRow.bind(customer, tx.createUpdate("""
                 update customer.end_customer
@@ -147,6 +151,7 @@ final class EndCustomerStore {
     }
 
     void remove(Handle tx, WorldId world, String clientId, Instant now) {
+        changing.accept(new CustomerId(world, clientId));
         tx.createUpdate("""
                 update customer.end_customer set removed_at = :now, changed_at = :now
                  where world_id = :world and client_id = :clientId

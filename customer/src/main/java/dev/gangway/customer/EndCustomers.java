@@ -13,6 +13,7 @@ import dev.gangway.partner.PartnerAccess;
 import dev.gangway.partner.Partners;
 import dev.gangway.registration.Registrations;
 import dev.gangway.storage.Database;
+import dev.gangway.storage.KeptRows;
 import dev.gangway.storage.SharedReads;
 import dev.gangway.webhook.EventType;
 import dev.gangway.webhook.Webhooks;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -30,14 +32,16 @@ import org.jspecify.annotations.Nullable;
 /// A customer of another partner or environment, a removed one and an unknown id look alike: CUSTOMER_NOT_FOUND.
 public final class EndCustomers implements AutoCloseable {
     private static final Duration IDLE = Duration.ofSeconds(1); // longest wait for another node's change
+    private static final int KEPT = 2_000; // customers in memory, some 5 KB each
     private static final int AT_ONCE = 100; // customers reconsidered in one transaction
 
     private final Database database;
     private final Clocks clocks;
     private final Partners partners;
     private final Registrations registrations;
-    private final EndCustomerStore customers = new EndCustomerStore();
-    private final SharedReads<CustomerId, EndCustomer> reads;
+    private final EndCustomerStore customers;
+    private final SharedReads<CustomerId, EndCustomer> shared;
+    private final Function<CustomerId, Optional<EndCustomer>> reads;
     private final KeyStore keys = new KeyStore();
     private final Aftermath aftermath;
     private final Creating creating;
@@ -48,6 +52,8 @@ public final class EndCustomers implements AutoCloseable {
     private final Supplier<List<WorldId>> worlds;
     private @Nullable Worker reconsidering;
 
+    /// @param alone whether no other process can be using this database: then customers that are asked for are kept
+    ///     in memory
     public EndCustomers(
             Database database,
             Clocks clocks,
@@ -55,13 +61,17 @@ public final class EndCustomers implements AutoCloseable {
             Partners partners,
             Webhooks webhooks,
             Registrations registrations,
-            Supplier<List<WorldId>> worlds) {
+            Supplier<List<WorldId>> worlds,
+            boolean alone) {
         this.worlds = worlds;
         this.database = database;
         this.clocks = clocks;
         this.partners = partners;
         this.registrations = registrations;
-        this.reads = new SharedReads<>(database, customers::find);
+        KeptRows<CustomerId, EndCustomer> kept = new KeptRows<>(database, KEPT, this::read);
+        this.customers = new EndCustomerStore(alone ? kept::changes : _ -> {});
+        this.shared = new SharedReads<>(database, customers::find);
+        this.reads = alone ? kept::get : this::read;
         this.aftermath = new Aftermath(audit, webhooks);
         LogoStore logos = new LogoStore();
         this.creating = new Creating(customers, logos, keys, aftermath);
@@ -92,7 +102,7 @@ public final class EndCustomers implements AutoCloseable {
     ///
     /// @throws RefusedException CUSTOMER_NOT_FOUND, NOT_A_RESELLER
     public EndCustomer find(PartnerAccess access, String clientId) {
-        EndCustomer customer = own(access, reads.get(new CustomerId(world(access), clientId)));
+        EndCustomer customer = own(access, reads.apply(new CustomerId(world(access), clientId)));
         CustomerRules.requireReseller(access.partner().settings());
         return customer;
     }
@@ -193,6 +203,10 @@ public final class EndCustomers implements AutoCloseable {
     /// The admin API's routes on end customers and reviews.
     public RouteTable routes() {
         return new CustomerRoutes(desk);
+    }
+
+    private Optional<EndCustomer> read(CustomerId id) {
+        return shared.get(id);
     }
 
     private EndCustomer locked(Handle tx, PartnerAccess access, String clientId) {

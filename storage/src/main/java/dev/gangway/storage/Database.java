@@ -54,9 +54,16 @@ public final class Database implements AutoCloseable {
         if (current.isBound()) {
             return work.apply(current.get().handle());
         }
+        List<Runnable> afterEnd = new ArrayList<>();
         List<Runnable> afterCommit = new ArrayList<>();
-        T result = jdbi.inTransaction(handle ->
-                ScopedValue.where(current, new Transaction(handle, afterCommit)).call(() -> work.apply(handle)));
+        T result;
+        try {
+            result = jdbi.inTransaction(
+                    handle -> ScopedValue.where(current, new Transaction(handle, afterEnd, afterCommit))
+                            .call(() -> work.apply(handle)));
+        } finally {
+            afterEnd.forEach(Database::runQuietly);
+        }
         afterCommit.forEach(Database::runQuietly);
         return result;
     }
@@ -92,11 +99,21 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /// Runs `action` once the surrounding transaction has ended, committed or not, before what waits for its commit; at
+    /// once when there is none. For what memory holds about it.
+    public void afterEnd(Runnable action) {
+        if (current.isBound()) {
+            current.get().afterEnd().add(action);
+        } else {
+            runQuietly(action);
+        }
+    }
+
     private static void runQuietly(Runnable action) {
         try {
             action.run();
         } catch (RuntimeException failed) {
-            LOG.atWarn().setCause(failed).log("an action after a commit failed");
+            LOG.atWarn().setCause(failed).log("an action after a transaction failed");
         }
     }
 
@@ -144,5 +161,5 @@ public final class Database implements AutoCloseable {
         pool.close();
     }
 
-    private record Transaction(Handle handle, List<Runnable> afterCommit) {}
+    private record Transaction(Handle handle, List<Runnable> afterEnd, List<Runnable> afterCommit) {}
 }

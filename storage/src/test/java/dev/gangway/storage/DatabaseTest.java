@@ -139,6 +139,34 @@ class DatabaseTest {
     }
 
     @Nested
+    class An_action_after_the_end {
+        private final List<String> seen = new ArrayList<>();
+
+        @Test
+        void runs_once_the_outermost_transaction_is_committed_and_before_what_waits_for_that() {
+            database.run(outer -> {
+                database.run(inner -> {
+                    insert(inner, "a");
+                    database.afterCommit(() -> seen.add("after the commit"));
+                    database.afterEnd(() -> seen.addAll(notes()));
+                });
+                assertThat(seen).isEmpty();
+            });
+            assertThat(seen).containsExactly("a", "after the commit");
+        }
+
+        @Test
+        void runs_after_a_rollback_too() {
+            assertThatThrownBy(() -> database.run(tx -> {
+                        database.afterEnd(() -> seen.add("ran"));
+                        throw new IllegalStateException();
+                    }))
+                    .isInstanceOf(IllegalStateException.class);
+            assertThat(seen).containsExactly("ran");
+        }
+    }
+
+    @Nested
     class A_failed_statement {
         @Test
         void does_not_tell_the_values_that_were_bound() {
