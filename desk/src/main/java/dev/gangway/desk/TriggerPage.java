@@ -32,6 +32,11 @@ record TriggerPage(String kind, Optional<Trigger> saved, Offers offers, List<Fir
         return saved.map(member).orElse("");
     }
 
+    /// Of the workflow, when it is not the newest at the time.
+    Optional<String> version() {
+        return saved.map(Trigger::version);
+    }
+
     Optional<Occasion.Schedule> schedule() {
         return occasion(Occasion.Schedule.class);
     }

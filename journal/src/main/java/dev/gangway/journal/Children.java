@@ -31,9 +31,6 @@ final class Children {
     ///
     /// @param isLate whether it waits no longer
     Optional<Outcome> joined(Handle tx, int position, List<ChildSpec> specs, Join join, boolean isLate) {
-        if (specs.size() > ChildSpec.MOST) {
-            return failed(ErrorKind.LIMIT, "A task starts at most " + ChildSpec.MOST + " runs at once.");
-        }
         List<NewRun> wanted = new ArrayList<>();
         for (ChildSpec spec : specs) {
             Optional<Definition> definition = definition(spec);

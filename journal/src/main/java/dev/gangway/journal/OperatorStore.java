@@ -33,8 +33,8 @@ final class OperatorStore {
                 """);
     }
 
-    /// Forgets what a failed run recorded from its last failure on, and lets it go on from there. Children that failed,
-    /// or were cancelled because another did, likewise.
+    /// Forgets what a failed run recorded from its last failure on, and lets it go on from there; nothing, when no step
+    /// of it failed. Children that failed, or were cancelled because another did, likewise.
     boolean retry(Handle tx, WorldId world, String run, Instant now) {
         boolean failed = change(tx, world, run, now, """
                 update journal.run
@@ -43,7 +43,7 @@ final class OperatorStore {
                  where world_id = :world and id = :run and state in ('failed', 'cancelled')
                 """);
         if (failed) {
-            int from = failure(tx, world, run).map(Failure::position).orElse(0);
+            int from = failure(tx, world, run).map(Failure::position).orElse(Integer.MAX_VALUE);
             tx.createQuery("""
                     select id from journal.run
                      where world_id = :world and parent_id = :run and parent_position = :from

@@ -29,6 +29,7 @@ final class Trial implements Port {
     private final RunInfo run;
     private final List<CannedAnswer> answers;
     private final List<TrialStep> made = new ArrayList<>();
+    private int answered;
 
     /// @param answers to its calls, one after another, the last to all further ones; none to make them
     Trial(WorldId world, StepCaller steps, Instant now, JsonNode input, List<CannedAnswer> answers) {
@@ -56,7 +57,7 @@ final class Trial implements Port {
     /// A real call that is to be made later is not made again: nothing waits in between.
     private Outcome called(Step step) {
         if (!answers.isEmpty()) {
-            return steps.answered(step, answers.get(Math.min(made.size(), answers.size() - 1)));
+            return steps.answered(step, answers.get(Math.min(answered++, answers.size() - 1)));
         }
         return switch (steps.call(step)) {
             case Outcome.Done done -> done;

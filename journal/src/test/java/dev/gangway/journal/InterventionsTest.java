@@ -18,6 +18,7 @@ import dev.gangway.workflow.ErrorKind;
 import dev.gangway.workflow.Outcome;
 import dev.gangway.workflow.Written;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,6 +74,35 @@ class InterventionsTest {
                         ProblemException.class,
                         problem -> assertThat(problem.code()).isEqualTo(code))
                 .hasMessageContaining(words);
+    }
+
+    @Nested
+    class Retrying {
+        @Test
+        void makes_the_step_that_failed_again_and_none_before_it() {
+            answering("pay", BROKEN);
+            String run = start("do: [%s, %s, {last: {set: {paid: true}}}]".formatted(call("before"), call("pay")));
+            everythingIsFine();
+            interventions.act(wish(run, null), Action.RETRY);
+            assertThat(output(run)).isEqualTo(Json.parse("{\"paid\": true}"));
+            assertThat(urls()).containsExactly("before", "pay", "pay");
+        }
+
+        @Test
+        void a_run_that_ended_with_an_error_of_its_own_keeps_all_that_it_did() {
+            String run = start(
+                    "do: [%s, {no: {raise: {error: {type: 'urn:x:no', status: 409}}}}]".formatted(call("before")));
+            interventions.act(wish(run, null), Action.RETRY);
+            engine.settle();
+            assertThat(engine.ending(run)).containsInstanceOf(Ending.Failed.class);
+            assertThat(urls()).containsExactly("before");
+        }
+
+        private List<String> urls() {
+            return engine.calls().stream()
+                    .map(made -> made.arguments().path("url").asText().replace("https://bank.test/", ""))
+                    .toList();
+        }
     }
 
     @Nested

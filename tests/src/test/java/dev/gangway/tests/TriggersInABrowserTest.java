@@ -108,6 +108,24 @@ class TriggersInABrowserTest {
     }
 
     @Test
+    void a_trigger_of_one_version_stays_at_it_when_something_else_is_saved() {
+        String version = Server.shared()
+                .admin("/api/v1/workflows/welcome")
+                .path("version")
+                .asText();
+        Server.shared().admin("PUT", "/api/v1/triggers/pinned", Json.parse("""
+                                {"workflow": "%s", "version": "%s", "schedule": {"cron": "0 3 * * 1"}}
+                                """.formatted("welcome", version)));
+        Page page = chromium.open("/triggers/pinned");
+        page.getByLabel("Cron expression").fill("0 4 * * 1");
+        page.keyboard().press("Enter");
+        page.waitForURL("**/triggers/pinned");
+        assertThat(page.getByLabel("Cron expression")).hasValue("0 4 * * 1");
+        assertThat(page.getByLabel("In version")).hasValue(version);
+        Server.shared().admin("DELETE", "/api/v1/triggers/pinned", null);
+    }
+
+    @Test
     void an_event_trigger_is_paused_with_the_keyboard() {
         Page page = fresh("On an event", "on-status");
         page.getByLabel("Event").selectOption("END_CUSTOMER_STATUS_UPDATED");

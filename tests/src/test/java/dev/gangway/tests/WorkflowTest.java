@@ -239,6 +239,26 @@ class WorkflowTest {
         assertThat(ended(id).path("state").asText()).isEqualTo("failed");
     }
 
+    @Test
+    void a_run_goes_on_with_the_version_that_it_began_with() throws Exception {
+        String before =
+                text("pinned", "do: [{hear: {listen: {to: {one: {with: {type: go}}}}}}, {end: {set: {of: 1}}}]");
+        String first = save(before).path("version").asText();
+        String id = start("pinned", Json.object());
+        Eventually.happens("it waits", () -> run(id).path("waits_for").asText().equals("events"));
+        String second = save(before.replace("of: 1", "of: 2")).path("version").asText();
+        assertThat(save(before.replace("of: 1", "of: 2")).path("version").asText())
+                .as("the same text again")
+                .isEqualTo(second);
+        assertThat(SERVER.admin("/api/v1/workflows/pinned/versions")
+                        .path("items")
+                        .findValuesAsText("version"))
+                .containsExactly(second, first);
+        signal(id);
+        assertThat(ended(id).path("output")).isEqualTo(Json.parse("{\"of\": 1}"));
+        assertThat(run(start("pinned", Json.object())).path("version").asText()).isEqualTo(second);
+    }
+
     private static void act(String run, String action) {
         SERVER.admin("POST", "/api/v1/runs/" + run + "/" + action, null);
     }

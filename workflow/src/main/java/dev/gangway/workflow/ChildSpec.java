@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ChildSpec(@Nullable String workflow, @Nullable String label, Entry entry) {
     /// The most that one call may start.
-    public static final int MOST = 1_000;
+    static final int MOST = 1_000;
 
     static ChildSpec branch(String pointer, String path, JsonNode input, JsonNode context, JsonNode variables) {
         return new ChildSpec(null, null, new Entry(pointer, path, input, context, variables));

@@ -201,6 +201,9 @@ public final class Interpreter {
     }
 
     private JsonNode branches(Task.Fork fork, JsonNode input, Frame frame) {
+        if (fork.branches().size() > ChildSpec.MOST) {
+            throw new Fault(ErrorKind.LIMIT, "A task starts at most " + ChildSpec.MOST + " runs at once.");
+        }
         ObjectNode variables = Json.object();
         frame.variables().forEach(variables::set);
         List<ChildSpec> specs = new ArrayList<>();

@@ -338,6 +338,17 @@ public abstract class EngineContractTest {
     }
 
     @Test
+    void a_branch_that_fails_ends_the_fork_at_once_and_the_others_are_cancelled() {
+        String run = start(
+                "do: [{both: {fork: {branches: [{slow: {do: [{nap: {wait: PT1M}}, {pay: {" + CALL
+                        + "}}}]}}, {bad: {raise: {error: {type: 'urn:x:no', status: 409}}}}]}}}]",
+                "{}");
+        assertThat(error(run).type()).isEqualTo("urn:x:no");
+        engine.pass(Duration.ofMinutes(2));
+        assertThat(engine.calls()).isEmpty();
+    }
+
+    @Test
     void another_workflow_runs_within_and_its_failure_is_ours() {
         Definition child = Written.definition("child", "do: [{no: {raise: {error: {type: 'urn:x:no', status: 409}}}}]");
         engine.knows(child);

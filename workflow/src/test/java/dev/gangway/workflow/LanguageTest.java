@@ -7,6 +7,8 @@ import dev.gangway.base.Json;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
@@ -265,5 +267,17 @@ class LanguageTest {
             assertThat(call.kind()).isEqualTo(StepKind.EMIT);
             assertThat(call.arguments().at("/data/n").asInt()).isEqualTo(3);
         });
+    }
+
+    @Test
+    void no_more_branches_begin_at_once_than_a_task_may_have() {
+        String run = start(
+                "do: [{all: {fork: {branches: ["
+                        + IntStream.rangeClosed(0, ChildSpec.MOST)
+                                .mapToObj("{b%d: {set: {}}}"::formatted)
+                                .collect(Collectors.joining(", "))
+                        + "]}}}]",
+                "{}");
+        assertThat(error(run).is(ErrorKind.LIMIT)).isTrue();
     }
 }
