@@ -173,6 +173,7 @@ public final class Gangway implements AutoCloseable {
         });
         Metrics metrics = new Metrics();
         metrics.watch(webhooks::stats);
+        metrics.watchRuns(workflows::stuck);
 
         Documents.provide(providers);
 

@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
 /// Counters and histograms in Prometheus' text format. Thread-safe.
@@ -37,6 +38,15 @@ final class Metrics implements RequestObserver {
                     callback.call((double) stats.delivered(), "delivered");
                     callback.call((double) stats.failed(), "failed");
                 })
+                .register(registry);
+    }
+
+    /// @param stuck asked at each scrape
+    void watchRuns(IntSupplier stuck) {
+        GaugeWithCallback.builder()
+                .name("gangway_stuck_runs")
+                .help("Runs of workflows that wait for a person to look at them; one is worth an alert.")
+                .callback(callback -> callback.call(stuck.getAsInt()))
                 .register(registry);
     }
 

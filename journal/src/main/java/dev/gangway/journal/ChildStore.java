@@ -125,12 +125,15 @@ final class ChildStore {
     }
 
     /// Tells those that go on to stop. Index: `run_child`.
-    void cancel(Handle tx, Claimed parent, int position, Instant now) {
+    ///
+    /// @param position that started them; null for all
+    void cancel(Handle tx, Claimed parent, @Nullable Integer position, Instant now) {
         tx.createUpdate("""
                 update journal.run r
                    set cancelling = true, state = 'active', due_at = case when node_id is null then :now::timestamptz else due_at end
                   from (select world_id, id from journal.run
-                         where world_id = :world and parent_id = :parent and parent_position = :position
+                         where world_id = :world and parent_id = :parent
+                           and (:position::int is null or parent_position = :position)
                            and state in ('active', 'suspended', 'stuck') and not cancelling
                          order by id
                            for update) as rest

@@ -16,6 +16,7 @@ record Endings(Engine engine) {
     private static final RunStore RUNS = new RunStore();
     private static final StepStore STEPS = new StepStore();
     private static final EventStore EVENTS = new EventStore();
+    private static final ChildStore CHILDREN = new ChildStore();
 
     /// @param last what the run did last, when that is not on record yet
     void ended(Claimed run, Ending ending, Optional<Written> last) {
@@ -56,9 +57,22 @@ record Endings(Engine engine) {
         }
     }
 
-    /// A person must look at it.
+    /// A person must look at it; when one did, and cancelled it, it ends.
     void stuck(Claimed run, String why) {
         LOG.atError().addKeyValue("run", run.id()).addKeyValue("why", why).log("a run is stuck");
+        if (run.cancelling()) {
+            engine.database().run(tx -> abandon(tx, run));
+            return;
+        }
         engine.database().run(tx -> RUNS.end(tx, run, RunState.STUCK, Json.text(why), engine.now(run.world())));
+    }
+
+    /// Ends a run that cannot go on, not even to clean up, with those that it started.
+    private void abandon(Handle tx, Claimed run) {
+        if (RUNS.lockWithParent(tx, run)) {
+            CHILDREN.cancel(tx, run, null, engine.now(run.world()));
+            endAmongOthers(tx, run, RunState.CANCELLED, new Ending.Cancelled(), Optional.empty());
+            engine.database().afterCommit(engine.wake());
+        }
     }
 }

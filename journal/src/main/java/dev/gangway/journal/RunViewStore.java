@@ -33,6 +33,14 @@ final class RunViewStore {
                 .findOne();
     }
 
+    /// How many wait for a person. Index: `run_stuck`.
+    int stuck(Handle tx, WorldId world) {
+        return tx.createQuery("select count(*) from journal.run where world_id = :world and state = 'stuck'")
+                .bind("world", world.value())
+                .mapTo(int.class)
+                .one();
+    }
+
     /// Newest first, without children. Index: `run_number` or `run_of_workflow`.
     List<Run> list(Handle tx, WorldId world, RunFilter filter, long below, int limit) {
         return tx.createQuery("""

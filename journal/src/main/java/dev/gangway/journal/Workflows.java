@@ -308,6 +308,13 @@ public final class Workflows implements AutoCloseable {
                 : views.startedBy(tx, world, filter, below, limit));
     }
 
+    /// How many runs wait for a person to look at them, in all worlds.
+    public int stuck() {
+        return worlds.get().stream()
+                .mapToInt(world -> database.read(tx -> views.stuck(tx, world)))
+                .sum();
+    }
+
     /// @param from first position
     /// @throws ProblemException NOT_FOUND
     public List<RunStep> steps(WorldId world, String run, int from, int limit) {

@@ -77,6 +77,24 @@ class InterventionsTest {
     }
 
     @Nested
+    class Cancelling {
+        @Test
+        void a_stuck_run_ends_it_and_those_that_it_started() {
+            String run = start("do: [%s, {both: {fork: {branches: [{slow: {do: [{nap: {wait: P1D}}, %s]}}]}}}]"
+                    .formatted(call("before"), call("later")));
+            engine.edits.change("update journal.step set asked = 'other' where position = 0");
+            engine.edits.change("update journal.run set due_at = started_at where parent_id is null");
+            engine.settle();
+            assertThat(engine.edits.state(run).orElseThrow().state()).isEqualTo(RunState.STUCK);
+            interventions.act(wish(run, null), Action.CANCEL);
+            engine.settle();
+            assertThat(engine.ending(run)).containsInstanceOf(Ending.Cancelled.class);
+            engine.pass(Duration.ofDays(2));
+            assertThat(engine.calls()).as("but for the one before").hasSize(1);
+        }
+    }
+
+    @Nested
     class Retrying {
         @Test
         void makes_the_step_that_failed_again_and_none_before_it() {

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -257,6 +259,29 @@ class WorkflowTest {
         signal(id);
         assertThat(ended(id).path("output")).isEqualTo(Json.parse("{\"of\": 1}"));
         assertThat(run(start("pinned", Json.object())).path("version").asText()).isEqualTo(second);
+    }
+
+    @Test
+    void a_run_that_needs_a_person_is_counted_for_whoever_sends_alerts() throws Exception {
+        save(text("moved", "do: [{a: {wait: {milliseconds: 1}}}, {b: {wait: P1D}}]"));
+        String id = start("moved", Json.object());
+        Eventually.happens("it waits", () -> run(id).path("waits_at").asText().equals("/b"));
+        int before = stuckRuns();
+        String other = save(text("moved", "do: [{other: {wait: {milliseconds: 1}}}, {b: {wait: P1D}}]"))
+                .path("version")
+                .asText();
+        SERVER.admin("POST", "/api/v1/runs/" + id + "/move", Json.object().put("version", other));
+        Eventually.happens("it is stuck", () -> run(id).path("state").asText().equals("stuck"));
+        assertThat(stuckRuns()).isEqualTo(before + 1);
+        act(id, "cancel");
+        Eventually.happens("it is not", () -> stuckRuns() == before);
+    }
+
+    private static int stuckRuns() {
+        Matcher count = Pattern.compile("(?m)^gangway_stuck_runs ([0-9.]+)$")
+                .matcher(SERVER.adminAnswer("GET", "/metrics", null).body());
+        assertThat(count.find()).isTrue();
+        return (int) Double.parseDouble(count.group(1));
     }
 
     private static void act(String run, String action) {
