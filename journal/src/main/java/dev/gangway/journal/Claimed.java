@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param epoch of the claim: with another one in the row, it is ours no more
 /// @param input what the whole run was started with
 /// @param cancelling whether it is to be cancelled
+/// @param givenUp whether it is to be cancelled because it was stuck
 /// @param takeovers how often in a row it came from a node that died, without a step in between
 /// @param instructed whether somebody decided on a step of it that it may still ask for
 /// @param listens whether its workflow may listen for events
@@ -26,6 +27,7 @@ public record Claimed(
         JsonNode input,
         Entry entry,
         boolean cancelling,
+        boolean givenUp,
         int takeovers,
         boolean listens,
         boolean instructed,

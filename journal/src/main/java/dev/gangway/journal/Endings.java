@@ -57,10 +57,10 @@ record Endings(Engine engine) {
         }
     }
 
-    /// A person must look at it; when one did, and cancelled it, it ends.
+    /// A person must look at it. When one did and cancelled it, it ends.
     void stuck(Claimed run, String why) {
         LOG.atError().addKeyValue("run", run.id()).addKeyValue("why", why).log("a run is stuck");
-        if (run.cancelling()) {
+        if (run.givenUp()) {
             engine.database().run(tx -> abandon(tx, run));
             return;
         }

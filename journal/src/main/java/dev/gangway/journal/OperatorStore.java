@@ -7,10 +7,12 @@ import org.jdbi.v3.core.Handle;
 
 /// What people do to runs. Each says whether the run was in a state that allows it.
 final class OperatorStore {
+    /// A stuck one keeps why it was, so that it ends when it is stuck again.
     boolean cancel(Handle tx, WorldId world, String run, Instant now) {
         return change(tx, world, run, now, """
                 update journal.run
-                   set cancelling = true, state = 'active', due_at = case when node_id is null then :now::timestamptz end
+                   set cancelling = true, state = 'active', takeovers = 0,
+                       due_at = case when node_id is null then :now::timestamptz end
                  where world_id = :world and id = :run and state in ('active', 'suspended', 'stuck')
                 """);
     }

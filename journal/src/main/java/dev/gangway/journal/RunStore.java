@@ -70,6 +70,7 @@ final class RunStore {
                 Json.parse(row.getString("root_input")),
                 Json.read(Json.parse(row.getString("entry")), Entry.class),
                 row.getBoolean("cancelling"),
+                row.getBoolean("cancelling") && row.getString("ending") != null,
                 row.getInt("takeovers"),
                 row.getBoolean("may_listen"),
                 row.getBoolean("instructed"),

@@ -92,6 +92,17 @@ class InterventionsTest {
             engine.pass(Duration.ofDays(2));
             assertThat(engine.calls()).as("but for the one before").hasSize(1);
         }
+
+        @Test
+        void a_run_that_is_stuck_while_it_cleans_up_waits_for_a_person_and_then_ends() {
+            String run = start("do: [{nap: {wait: P1D}}]");
+            engine.edits.change("update journal.run set cancelling = true, takeovers = 3, due_at = started_at");
+            engine.settle();
+            assertThat(engine.edits.state(run).orElseThrow().state()).isEqualTo(RunState.STUCK);
+            interventions.act(wish(run, null), Action.CANCEL);
+            engine.settle();
+            assertThat(engine.ending(run)).containsInstanceOf(Ending.Cancelled.class);
+        }
     }
 
     @Nested
