@@ -3,19 +3,15 @@ package dev.gangway.storage;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The one PostgreSQL and its transactions. Thread-safe.
 public final class Database implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     private static final int REACHABLE_WITHIN_SECONDS = 2;
 
     private final HikariDataSource pool;
@@ -54,17 +50,16 @@ public final class Database implements AutoCloseable {
         if (current.isBound()) {
             return work.apply(current.get().handle());
         }
-        List<Runnable> afterEnd = new ArrayList<>();
-        List<Runnable> afterCommit = new ArrayList<>();
+        Ending ending = new Ending();
         T result;
         try {
-            result = jdbi.inTransaction(
-                    handle -> ScopedValue.where(current, new Transaction(handle, afterEnd, afterCommit))
-                            .call(() -> work.apply(handle)));
-        } finally {
-            afterEnd.forEach(Database::runQuietly);
+            result = jdbi.inTransaction(handle -> ending.commits(
+                    ScopedValue.where(current, new Transaction(handle, ending)).call(() -> work.apply(handle))));
+        } catch (Throwable failed) {
+            ending.failed();
+            throw failed;
         }
-        afterCommit.forEach(Database::runQuietly);
+        ending.committed();
         return result;
     }
 
@@ -93,27 +88,20 @@ public final class Database implements AutoCloseable {
     /// that is logged and the caller does not notice, for the commit stands.
     public void afterCommit(Runnable action) {
         if (current.isBound()) {
-            current.get().afterCommit().add(action);
+            current.get().ending().afterCommit(action);
         } else {
-            runQuietly(action);
+            Ending.runQuietly(action);
         }
     }
 
     /// Runs `action` once the surrounding transaction has ended, committed or not, before what waits for its commit; at
-    /// once when there is none. For what memory holds about it.
+    /// once when there is none. Never when the connection broke while its commit was on the way: PostgreSQL may be
+    /// carrying that out for some time still. For what memory holds about it.
     public void afterEnd(Runnable action) {
         if (current.isBound()) {
-            current.get().afterEnd().add(action);
+            current.get().ending().afterEnd(action);
         } else {
-            runQuietly(action);
-        }
-    }
-
-    private static void runQuietly(Runnable action) {
-        try {
-            action.run();
-        } catch (RuntimeException failed) {
-            LOG.atWarn().setCause(failed).log("an action after a transaction failed");
+            Ending.runQuietly(action);
         }
     }
 
@@ -161,5 +149,5 @@ public final class Database implements AutoCloseable {
         pool.close();
     }
 
-    private record Transaction(Handle handle, List<Runnable> afterEnd, List<Runnable> afterCommit) {}
+    private record Transaction(Handle handle, Ending ending) {}
 }

@@ -7,7 +7,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Rows kept in memory by the only process that changes them. A read is never older than the last change that was
-/// committed before it began: while a transaction changes a row, and until it has ended, nobody keeps it.
+/// committed before it began: while a transaction changes a row, and until it has ended, nobody keeps it. A row whose
+/// change was in doubt, because its commit was not answered, is never kept again: every read asks for it.
 ///
 /// Not for several nodes on one database, which do not hear of each other in time; [RowCache] is, for rows that may be
 /// a second late. Thread-safe.

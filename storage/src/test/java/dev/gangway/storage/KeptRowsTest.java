@@ -1,16 +1,20 @@
 package dev.gangway.storage;
 
+import static dev.gangway.base.Eventually.happens;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
+import org.postgresql.jdbc.PgConnection;
 
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class KeptRowsTest {
@@ -97,6 +102,50 @@ class KeptRowsTest {
         rows.get(1);
         assertThat(rows.get(1)).contains(0);
         assertThat(loads).hasValue(1);
+    }
+
+    @Test
+    void a_change_whose_commit_is_not_answered_is_read_as_soon_as_PostgreSQL_commits_it() throws Exception {
+        database.run(KeptRowsTest::commitsWaitForTheGate);
+        try (ExecutorService others = Executors.newVirtualThreadPerTaskExecutor();
+                Handle gate = openGate()) {
+            AtomicReference<Connection> connection = new AtomicReference<>();
+            Future<Integer> change = others.submit(() -> database.transaction(tx -> {
+                connection.set(tx.getConnection());
+                return count(tx, 1);
+            }));
+            happens("its commit waits", () -> commitWaits(gate));
+            connection.get().unwrap(PgConnection.class).abort(Runnable::run);
+            assertThatThrownBy(change::get).isInstanceOf(ExecutionException.class);
+            assertThat(rows.get(1)).as("before the commit").contains(0);
+            gate.commit();
+            happens("PostgreSQL commits it", () -> load(1).equals(Optional.of(1)));
+            assertThat(rows.get(1)).as("after the commit").contains(1);
+        }
+    }
+
+    private static void commitsWaitForTheGate(Handle tx) {
+        tx.execute("""
+                create function wait_for_the_gate() returns trigger language plpgsql as
+                $$ begin perform pg_advisory_xact_lock(1); return null; end $$""");
+        tx.execute("""
+                create constraint trigger gate after update on counter deferrable initially deferred
+                for each row execute function wait_for_the_gate()""");
+    }
+
+    private Handle openGate() {
+        Handle gate = database.read(Handle::getJdbi).open();
+        gate.begin();
+        gate.execute("select pg_advisory_xact_lock(1)");
+        return gate;
+    }
+
+    private static boolean commitWaits(Handle gate) {
+        return gate.createQuery("""
+                select exists (
+                  select from pg_locks where locktype = 'advisory' and not granted
+                     and database = (select oid from pg_database where datname = current_database()))
+                """).mapTo(boolean.class).one();
     }
 
     @Test
