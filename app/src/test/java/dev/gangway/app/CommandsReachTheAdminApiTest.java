@@ -100,6 +100,7 @@ class CommandsReachTheAdminApiTest {
             workflow show x
             workflow versions x
             workflow save LOGO
+            workflow remove x
             workflow check LOGO
             workflow test TASK
             workflow send x

@@ -61,6 +61,11 @@ final class WorkflowCommand {
                 Card.PLAIN.with("flaws", FLAWS));
     }
 
+    @Command(description = "Remove a workflow that nothing needs any more, with all its versions.")
+    int remove(@Parameters(paramLabel = "NAME", description = NAME) String name) {
+        return api.done(Call.delete("/api/v1/workflows/{workflow}", name), "Removed " + name + ".");
+    }
+
     @Command(
             description =
                     "Perform one task as a run would, its calls included. Keeps nothing but their entries in the call log.")

@@ -30,11 +30,16 @@ final class DefinitionShelf {
         return keep(saved);
     }
 
+    /// The newest that was not removed.
+    Optional<Definition> newest(WorldId world, String name) {
+        return database.read(tx -> store.newest(tx, world, name)).map(this::keep);
+    }
+
+    /// What a run starts by name. One that was removed meanwhile still does for runs that began before.
+    ///
     /// @param label of the version that is wanted; empty for the newest
     Optional<Definition> named(WorldId world, String name, String label) {
-        return database.read(
-                        tx -> label.isEmpty() ? store.newest(tx, world, name) : store.labelled(tx, world, name, label))
-                .map(this::keep);
+        return database.read(tx -> store.named(tx, world, name, label)).map(this::keep);
     }
 
     private Definition keep(SavedDefinition saved) {

@@ -25,7 +25,8 @@ final class DefinitionStore {
                 insert into journal.definition (world_id, name, version, label, text, save, saved_at, saved_by)
                 values (:world, :name, :version, :label, :text, nextval('journal.save'), :now, :actor)
                 on conflict (world_id, name, version) do update
-                   set save = excluded.save, saved_at = excluded.saved_at, saved_by = excluded.saved_by
+                   set save = excluded.save, saved_at = excluded.saved_at, saved_by = excluded.saved_by,
+                       removed_at = null
                 """)
                 .bind("world", world.value())
                 .bind("name", definition.name())
@@ -49,7 +50,7 @@ final class DefinitionStore {
     Optional<SavedDefinition> newest(Handle tx, WorldId world, String name) {
         return tx.createQuery("""
                 select * from journal.definition
-                 where world_id = :world and name = :name
+                 where world_id = :world and name = :name and removed_at is null
                  order by save desc limit 1
                 """)
                 .bind("world", world.value())
@@ -62,7 +63,7 @@ final class DefinitionStore {
     Optional<String> newestVersion(Handle tx, WorldId world, String name) {
         return tx.createQuery("""
                 select version from journal.definition
-                 where world_id = :world and name = :name
+                 where world_id = :world and name = :name and removed_at is null
                  order by save desc limit 1
                 """)
                 .bind("world", world.value())
@@ -71,12 +72,13 @@ final class DefinitionStore {
                 .findOne();
     }
 
-    /// The newest that its author labelled so.
-    Optional<SavedDefinition> labelled(Handle tx, WorldId world, String name, String label) {
+    /// The newest that its author labelled so, or the newest of all when the label is empty; one that was removed only
+    /// when there is no other.
+    Optional<SavedDefinition> named(Handle tx, WorldId world, String name, String label) {
         return tx.createQuery("""
                 select * from journal.definition
-                 where world_id = :world and name = :name and label = :label
-                 order by save desc limit 1
+                 where world_id = :world and name = :name and (:label = '' or label = :label)
+                 order by removed_at is null desc, save desc limit 1
                 """)
                 .bind("world", world.value())
                 .bind("name", name)
@@ -85,6 +87,32 @@ final class DefinitionStore {
                 .findOne();
     }
 
+    void remove(Handle tx, WorldId world, String name, Instant now) {
+        tx.createUpdate("""
+                update journal.definition set removed_at = :now
+                 where world_id = :world and name = :name and removed_at is null
+                """)
+                .bind("world", world.value())
+                .bind("name", name)
+                .bind("now", now)
+                .execute();
+    }
+
+    /// Deletes what was removed before `before` and no run needs any more.
+    int forget(Handle tx, WorldId world, Instant before) {
+        return tx.createUpdate("""
+                delete from journal.definition d
+                 where d.world_id = :world and d.removed_at < :before
+                   and not exists (
+                     select from journal.run r
+                      where r.world_id = d.world_id and r.workflow = d.name and r.version = d.version)
+                """)
+                .bind("world", world.value())
+                .bind("before", before)
+                .execute();
+    }
+
+    /// A version, removed or not.
     Optional<SavedDefinition> version(Handle tx, WorldId world, String name, String version) {
         return tx.createQuery("""
                 select * from journal.definition
@@ -101,7 +129,7 @@ final class DefinitionStore {
     List<SavedDefinition> list(Handle tx, WorldId world) {
         return tx.createQuery("""
                 select distinct on (name) * from journal.definition
-                 where world_id = :world
+                 where world_id = :world and removed_at is null
                  order by name, save desc
                 """).bind("world", world.value()).map(SAVED).list();
     }
@@ -109,7 +137,9 @@ final class DefinitionStore {
     /// Newest first.
     List<SavedDefinition> versions(Handle tx, WorldId world, String name) {
         return tx.createQuery("""
-                select * from journal.definition where world_id = :world and name = :name order by save desc
+                select * from journal.definition
+                 where world_id = :world and name = :name and removed_at is null
+                 order by save desc
                 """)
                 .bind("world", world.value())
                 .bind("name", name)

@@ -41,6 +41,18 @@ final class RunViewStore {
                 .one();
     }
 
+    /// How many of a workflow are not over, those that others started among them.
+    int unfinished(Handle tx, WorldId world, String workflow) {
+        return tx.createQuery("""
+                select count(*) from journal.run
+                 where world_id = :world and workflow = :workflow and ended_at is null
+                """)
+                .bind("world", world.value())
+                .bind("workflow", workflow)
+                .mapTo(int.class)
+                .one();
+    }
+
     /// Newest first, without children. Index: `run_number` or `run_of_workflow`.
     List<Run> list(Handle tx, WorldId world, RunFilter filter, long below, int limit) {
         return tx.createQuery("""

@@ -33,6 +33,7 @@ record WorkflowRoutes(Workflows workflows) implements RouteTable {
                 new Route("POST", "/api/v1/workflow-checks", "checkWorkflow", READ, this::check),
                 new Route("POST", "/api/v1/workflow-tests", "testTask", WRITE, this::test),
                 new Route("GET", WORKFLOW, "readWorkflow", READ, this::read),
+                new Route("DELETE", WORKFLOW, "removeWorkflow", WRITE, this::remove),
                 new Route("GET", WORKFLOW + "/versions", "listWorkflowVersions", READ, this::versions),
                 new Route("POST", WORKFLOW + "/runs", "startRun", WRITE, this::start),
                 new Route("POST", "/api/v1/workflow-events", "sendEvent", WRITE, this::send)));
@@ -90,6 +91,11 @@ record WorkflowRoutes(Workflows workflows) implements RouteTable {
         return Answer.ok(request.query("version")
                 .map(version -> workflows.definition(WorldId.MAIN, name, version))
                 .orElseGet(() -> workflows.definition(WorldId.MAIN, name)));
+    }
+
+    private Answer remove(Request request) {
+        workflows.remove(WorldId.MAIN, request.path("workflow"), request.actor());
+        return Answer.noContent();
     }
 
     private Answer versions(Request request) {

@@ -5,9 +5,7 @@ import static dev.gangway.base.ErrorCode.REQUEST_INVALID;
 import static dev.gangway.base.ErrorCode.STATE_CONFLICT;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.gangway.audit.AuditEntry;
 import dev.gangway.audit.AuditTrail;
 import dev.gangway.base.Actor;
 import dev.gangway.base.Clocks;
@@ -18,9 +16,7 @@ import dev.gangway.base.Worker;
 import dev.gangway.base.WorldId;
 import dev.gangway.journal.Beginning.Begun;
 import dev.gangway.storage.Database;
-import dev.gangway.storage.RowCache;
 import dev.gangway.workflow.Definition;
-import dev.gangway.workflow.DefinitionReader;
 import dev.gangway.workflow.Ending;
 import dev.gangway.workflow.Entry;
 import dev.gangway.workflow.Flaw;
@@ -48,24 +44,19 @@ public final class Workflows implements AutoCloseable {
     private static final Duration REST = Duration.ofMillis(5); // what falls due meanwhile is claimed at once
     private static final Duration TIDY = Duration.ofMinutes(10);
     static final int LARGEST_INPUT = 1 << 18; // characters
-    private static final int SHOWN = 10; // flaws in one answer
-    private static final int REMEMBERED = 10_000; // newest versions of workflows
 
     private final Database database;
-    private final AuditTrail audit;
     private final Clocks clocks;
-    private final BiFunction<WorldId, Function<String, Optional<Definition>>, Surroundings> surroundings;
     private final boolean alone;
     private final StepCaller steps;
     private final Engine engine;
     private final Runner runner;
     private final Retention retention;
-    private final DefinitionStore definitions = new DefinitionStore();
+    private final Definitions definitions;
     private final RunViewStore views = new RunViewStore();
     private final Interventions interventions;
     private final Optional<Host> host;
     private final Optional<HostedRuns> hosted;
-    private final RowCache<String> newest; // versions, by world and workflow
     private final Supplier<List<WorldId>> worlds;
     private volatile @Nullable Worker worker;
     private volatile @Nullable Worker telling;
@@ -94,9 +85,7 @@ public final class Workflows implements AutoCloseable {
 
     public Workflows(Ground ground) {
         this.database = ground.database();
-        this.audit = ground.audit();
         this.clocks = ground.clocks();
-        this.surroundings = ground.surroundings();
         this.alone = ground.alone();
         this.worlds = ground.worlds();
         this.steps = ground.steps();
@@ -113,8 +102,8 @@ public final class Workflows implements AutoCloseable {
                 () -> {});
         this.host = ground.host();
         this.hosted = host.map(there -> new HostedRuns(engine, there, ground.worlds()));
-        this.newest = new RowCache<>(database, "workflow_definition", REMEMBERED);
-        this.interventions = new Interventions(database, clocks, audit, shelf, this::seen, this::wake);
+        this.definitions = new Definitions(ground, shelf);
+        this.interventions = new Interventions(database, clocks, ground.audit(), shelf, this::seen, this::wake);
         this.retention = new Retention(database, clocks, ground.worlds(), ground.retention());
         this.runner = new Runner(engine, ground.worlds(), Thread::startVirtualThread);
     }
@@ -151,8 +140,7 @@ public final class Workflows implements AutoCloseable {
 
     /// Holds a definition against the rules, and keeps nothing.
     public Reading check(WorldId world, String text) {
-        return DefinitionReader.read(
-                text, surroundings.apply(world, name -> engine.definitions().named(world, name, "")));
+        return definitions.check(world, text);
     }
 
     /// Performs one task on its own, as a run would, and keeps nothing but the call log's entries.
@@ -188,73 +176,48 @@ public final class Workflows implements AutoCloseable {
     ///
     /// @throws ProblemException REQUEST_INVALID naming what is wrong, line by line
     public SavedDefinition save(WorldId world, String text, Actor actor) {
-        Definition definition = switch (check(world, text)) {
-            case Reading.Accepted(Definition good) -> good;
-            case Reading.Refused(List<Flaw> flaws) ->
-                throw new ProblemException(
-                        REQUEST_INVALID,
-                        flaws.stream().limit(SHOWN).map(Flaw::toString).collect(Collectors.joining("\n")));
-        };
-        return database.transaction(tx -> {
-            definitions.lock(tx, world, definition.name());
-            Optional<SavedDefinition> before = definitions.newest(tx, world, definition.name());
-            if (before.isPresent() && before.get().version().equals(definition.version())) {
-                return before.get();
-            }
-            definitions.save(tx, world, definition, clocks.now(world), actor.name());
-            newest.changed(key(world, definition.name()));
-            SavedDefinition after =
-                    definitions.newest(tx, world, definition.name()).orElseThrow();
-            record(world, definition.name(), actor, "workflow.saved", before.map(Workflows::named), named(after));
-            return after;
-        });
+        return definitions.save(world, text, actor);
     }
 
-    private static String key(WorldId world, String workflow) {
-        return world.value() + "/" + workflow;
+    /// Takes a workflow away, with all its versions. Runs that are over keep theirs for as long as they are kept
+    /// themselves. Saved again, it begins anew.
+    ///
+    /// @throws ProblemException NOT_FOUND; STATE_CONFLICT naming what needs it: runs that are not over, other
+    ///     workflows, and what [#keepFor] knows
+    public void remove(WorldId world, String name, Actor actor) {
+        definitions.remove(world, name, actor);
     }
 
-    private static JsonNode named(SavedDefinition saved) {
-        return Json.object().put("version", saved.version()).put("label", saved.label());
-    }
-
-    private void record(
-            WorldId world, String subject, Actor actor, String action, Optional<JsonNode> before, JsonNode after) {
-        audit.record(new AuditEntry(world, null, subject, actor, action, before.orElse(NullNode.instance), after));
+    /// Lets no workflow be removed that `dependants` name.
+    public void keepFor(Dependants dependants) {
+        definitions.keepFor(dependants);
     }
 
     /// The newest version of each, by name.
     public List<SavedDefinition> list(WorldId world) {
-        return database.read(tx -> definitions.list(tx, world));
+        return definitions.list(world);
     }
 
     /// The newest version.
     ///
     /// @throws ProblemException NOT_FOUND
     public SavedDefinition definition(WorldId world, String name) {
-        return database.read(tx -> definitions.newest(tx, world, name)).orElseThrow(() -> noWorkflow(name));
+        return definitions.newest(world, name);
     }
 
+    /// Any version, of a workflow that was removed too.
+    ///
     /// @param version SHA-256
     /// @throws ProblemException NOT_FOUND
     public SavedDefinition definition(WorldId world, String name, String version) {
-        return database.read(tx -> definitions.version(tx, world, name, version))
-                .orElseThrow(() -> new ProblemException(NOT_FOUND, name + " has no version " + version));
+        return definitions.version(world, name, version);
     }
 
     /// Newest first.
     ///
     /// @throws ProblemException NOT_FOUND
     public List<SavedDefinition> versions(WorldId world, String name) {
-        List<SavedDefinition> all = database.read(tx -> definitions.versions(tx, world, name));
-        if (all.isEmpty()) {
-            throw noWorkflow(name);
-        }
-        return all;
-    }
-
-    private static ProblemException noWorkflow(String name) {
-        return new ProblemException(NOT_FOUND, "there is no workflow " + name);
+        return definitions.versions(world, name);
     }
 
     /// A run, and whether it was started now.
@@ -275,12 +238,10 @@ public final class Workflows implements AutoCloseable {
         if (Json.text(input).length() > LARGEST_INPUT) {
             throw new ProblemException(REQUEST_INVALID, "input: at most 256 KiB");
         }
+        String newest = definitions.newestVersion(world, workflow);
         String wanted = version == null
-                ? newest.get(
-                                key(world, workflow),
-                                () -> database.read(tx -> definitions.newestVersion(tx, world, workflow)))
-                        .orElseThrow(() -> noWorkflow(workflow))
-                : definition(world, workflow, version).version();
+                ? newest
+                : definitions.version(world, workflow, version).version();
         Definition definition = engine.definitions().version(world, workflow, wanted);
         Begun begun = new Beginning(engine).begin(world, definition, Entry.whole(input), dedupKey, actor.name());
         return new Started(begun.run(), begun.isNew());

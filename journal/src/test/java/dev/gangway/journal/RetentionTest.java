@@ -68,4 +68,17 @@ class RetentionTest {
         tidy();
         assertThat(engine.edits.count("run")).isZero();
     }
+
+    @Test
+    void a_definition_that_was_removed_goes_with_the_last_run_of_it() {
+        start("gone", "do: [{wait: {wait: {days: 50}}}]");
+        engine.database.run(tx -> new DefinitionStore().remove(tx, WorldId.MAIN, "gone", engine.clock.now(WorldId.MAIN)));
+        engine.pass(Duration.ofDays(51));
+        engine.clock.advance(Duration.ofDays(50));
+        tidy();
+        assertThat(engine.edits.count("definition")).as("its run is kept").isEqualTo(1);
+        engine.clock.advance(Duration.ofDays(50));
+        tidy();
+        assertThat(engine.edits.count("definition")).isZero();
+    }
 }

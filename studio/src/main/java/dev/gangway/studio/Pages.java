@@ -23,7 +23,7 @@ final class Pages {
     }
 
     Answer editor(Request request, EditorPage page) {
-        return show(request, page.title(), "editor.jte", page, List.of("editor.js"));
+        return show(request, page.title(), "editor.jte", page, List.of("send.js", "editor.js"));
     }
 
     private Answer show(Request request, String title, String template, Object page, List<String> modules) {

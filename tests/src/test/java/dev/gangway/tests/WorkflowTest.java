@@ -144,6 +144,51 @@ class WorkflowTest {
     }
 
     @Test
+    void a_workflow_is_removed_when_nothing_needs_it_any_more_and_what_ran_can_still_be_read() throws Exception {
+        save(text("passing", "do: [{rest: {listen: {to: {one: {with: {type: passing.on}}}}}}]"));
+        save(text("calling", "do: [{pass: {run: {workflow: {namespace: tests, name: passing, version: latest}}}}]"));
+        ObjectNode trigger = Json.object().put("workflow", "passing");
+        trigger.putObject("occasion").put("kind", "schedule").put("cron", "0 3 1 1 *");
+        SERVER.admin("PUT", "/api/v1/triggers/passing-yearly", trigger);
+        String run = start("passing", Json.object());
+
+        assertThat(refusal("passing"))
+                .contains(
+                        "a run that is not over", "trigger passing-yearly", "workflow calling", "Nothing was removed");
+        SERVER.admin("POST", "/api/v1/runs/" + run + "/signal", Json.object().put("type", "passing.on"));
+        ended(run);
+        SERVER.admin("DELETE", "/api/v1/triggers/passing-yearly", Json.object());
+        assertThat(refusal("passing")).contains("is needed by workflow calling.");
+        SERVER.admin("DELETE", "/api/v1/workflows/calling", Json.object());
+        SERVER.admin("DELETE", "/api/v1/workflows/passing", Json.object());
+
+        assertThat(status("GET", "/api/v1/workflows/passing")).isEqualTo(404);
+        assertThat(status("DELETE", "/api/v1/workflows/passing")).isEqualTo(404);
+        assertThat(status("POST", "/api/v1/workflows/passing/runs")).isEqualTo(404);
+        assertThat(SERVER.admin("/api/v1/workflows").path("items").findValuesAsText("name"))
+                .doesNotContain("passing", "calling");
+        assertThat(SERVER.admin("/api/v1/runs/" + run + "/tasks").path("items").isEmpty())
+                .as("what ran can still be read")
+                .isFalse();
+
+        save(text("passing", "do: [{rest: {set: {anew: true}}}]"));
+        assertThat(SERVER.admin("/api/v1/workflows/passing/versions").path("items"))
+                .hasSize(1);
+        assertThat(ended(start("passing", Json.object())).path("state").asText())
+                .isEqualTo("completed");
+    }
+
+    private static String refusal(String workflow) {
+        HttpResponse<String> answer = SERVER.adminAnswer("DELETE", "/api/v1/workflows/" + workflow, Json.object());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(409);
+        return answer.body();
+    }
+
+    private static int status(String method, String path) {
+        return SERVER.adminAnswer(method, path, Json.object()).statusCode();
+    }
+
+    @Test
     void a_journal_keeps_neither_credentials_nor_secrets_that_come_back() throws Exception {
         save(text("secretive", """
                 do:

@@ -34,6 +34,17 @@ final class TriggerStore {
                 """).bind("world", world.value()).map(TRIGGER).list();
     }
 
+    /// The names of those that start runs of a workflow.
+    List<String> of(Handle tx, WorldId world, String workflow) {
+        return tx.createQuery("""
+                select name from trigger.trigger where world_id = :world and workflow = :workflow order by name
+                """)
+                .bind("world", world.value())
+                .bind("workflow", workflow)
+                .mapTo(String.class)
+                .list();
+    }
+
     Optional<Sealed> find(Handle tx, WorldId world, String name) {
         return tx.createQuery("""
                 select world_id, name, workflow, version, kind, occasion, hook, condition, input, dedup_key, paused,

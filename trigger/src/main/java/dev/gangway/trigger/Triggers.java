@@ -67,6 +67,13 @@ public final class Triggers implements AutoCloseable {
         this.firings = new Firings(database, clocks, ground.workflows());
         this.hookLimit = new RateLimit(ground.hooksPerSecond(), System::nanoTime);
         this.timetable = new Timetable(database, clocks, firings, ground.worlds());
+        ground.workflows().keepFor(this::of);
+    }
+
+    private List<String> of(WorldId world, String workflow) {
+        return database.read(tx -> store.of(tx, world, workflow)).stream()
+                .map(name -> "trigger " + name)
+                .toList();
     }
 
     /// Begins to fire what is due, once for all the times that passed meanwhile.

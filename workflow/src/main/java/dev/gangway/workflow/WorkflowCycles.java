@@ -53,7 +53,7 @@ final class WorkflowCycles {
     }
 
     /// The workflows that a tree starts, and where.
-    private static Map<String, String> started(JsonNode tree) {
+    static Map<String, String> started(JsonNode tree) {
         Map<String, String> found = new TreeMap<>();
         collect(tree.path("do"), "/do", found);
         return found;
