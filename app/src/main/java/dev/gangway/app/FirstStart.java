@@ -56,6 +56,7 @@ public record FirstStart(
                         Map.of(CLIENT_ID, new Secret(clientId), SECRET, secret),
                         null,
                         Limits.NONE,
+                        null,
                         true),
                 Actor.SYSTEM);
     }

@@ -80,6 +80,13 @@ final class ConnectionCommand {
             @Option(names = "--concurrent", paramLabel = "CALLS", description = "How many may be under way at once.")
                     @Nullable
                     Integer concurrent,
+            @Option(
+                            names = "--idempotency-header",
+                            paramLabel = "NAME",
+                            description =
+                                    "Under which header the provider takes a key that makes a repeated request count once, such as Idempotency-Key.")
+                    @Nullable
+                    String idempotencyHeader,
             @Option(names = "--log-bodies", description = "Keep bodies in the call log, masked.") boolean logBodies) {
         Call call = Call.put("/api/v1/connections/{connection}", name)
                 .with("provider", provider)
@@ -87,6 +94,7 @@ final class ConnectionCommand {
                 .with("environment", environment)
                 .with("tokens", tokens.members(api::fromVariable))
                 .with("limits", limits(perMinute, concurrent))
+                .with("idempotency_header", idempotencyHeader)
                 .with("log_bodies", logBodies);
         return api.show(credentials == null ? call : call.withAll(sealed(credentials)), Card.PLAIN);
     }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param credentials what the document's operations may need
 /// @param bearers the schemes whose value may be an access token that is fetched
 /// @param tokens where one is fetched
+/// @param idempotencyHeader empty when the provider is not known to take a key
 record ConnectionPage(
         Provider provider,
         String name,
@@ -31,6 +32,7 @@ record ConnectionPage(
         List<String> bearers,
         Optional<TokenSource> tokens,
         Limits limits,
+        String idempotencyHeader,
         boolean logBodies) {
     /// @param value what is sent for it: its URL, or `/` for this server itself
     /// @param environment `sandbox`, `production` or `other`
@@ -70,6 +72,7 @@ record ConnectionPage(
                         .toList(),
                 saved.map(Connection::tokens),
                 saved.map(Connection::limits).orElse(Limits.NONE),
+                saved.map(Connection::idempotencyHeader).orElse(""),
                 saved.map(Connection::logBodies).orElse(false));
     }
 

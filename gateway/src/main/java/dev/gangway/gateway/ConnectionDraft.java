@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///     first server
 /// @param environment `sandbox`, `production` or `other`; null for what the server is
 /// @param credentials values by the name of their security scheme
+/// @param idempotencyHeader such as `Idempotency-Key`; null when the provider is not known to take a key
 /// @param tokens where an access token is to be fetched; null for nowhere
 public record ConnectionDraft(
         String provider,
@@ -19,4 +20,5 @@ public record ConnectionDraft(
         Map<String, Secret> credentials,
         @Nullable TokenDraft tokens,
         Limits limits,
+        @Nullable String idempotencyHeader,
         boolean logBodies) {}

@@ -18,11 +18,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What a connection must be.
 record ConnectionRules(Providers providers, GatewayConfig config) {
     private static final Set<String> ENVIRONMENTS = Set.of("sandbox", "production", "other");
+    private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}"); // RFC 9110, 5.6.2
     private static final int LONGEST_VALUE = 8_000; // characters
     private static final int MOST_PER_MINUTE = 1_000_000; // calls
     private static final int MOST_CONCURRENT = 1_000; // calls
@@ -38,6 +40,7 @@ record ConnectionRules(Providers providers, GatewayConfig config) {
         draft.credentials().forEach((scheme, value) -> check(provider, scheme, value));
         refuseOutside("limits.per_minute", draft.limits().perMinute(), MOST_PER_MINUTE);
         refuseOutside("limits.concurrent", draft.limits().concurrent(), MOST_CONCURRENT);
+        checkHeader(draft.idempotencyHeader());
         String server = server(provider, draft.server());
         return new Connection(
                 world,
@@ -48,6 +51,7 @@ record ConnectionRules(Providers providers, GatewayConfig config) {
                 List.of(),
                 draft.tokens() == null ? null : new TokenRules(config.allowsPlain()).checked(provider, draft.tokens()),
                 draft.limits(),
+                draft.idempotencyHeader(),
                 draft.logBodies(),
                 before.map(Connection::createdAt).orElse(now),
                 now);
@@ -77,6 +81,7 @@ record ConnectionRules(Providers providers, GatewayConfig config) {
                 given,
                 bare.tokens(),
                 bare.limits(),
+                bare.idempotencyHeader(),
                 bare.logBodies(),
                 bare.createdAt(),
                 bare.changedAt());
@@ -84,6 +89,15 @@ record ConnectionRules(Providers providers, GatewayConfig config) {
 
     private static void refuseOutside(String name, @Nullable Integer value, int most) {
         refuseIf(value != null && (value < 1 || value > most), name + ": 1 to " + most);
+    }
+
+    private static void checkHeader(@Nullable String name) {
+        refuseIf(
+                name != null && !HEADER.matcher(name).matches(),
+                "idempotency_header: the name of a header, such as Idempotency-Key");
+        refuseIf(
+                name != null && Forwarding.isOurs(name),
+                "idempotency_header: " + name + " is not a header that a caller may set");
     }
 
     private static void check(Provider provider, String scheme, Secret value) {

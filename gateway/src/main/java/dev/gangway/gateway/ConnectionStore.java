@@ -40,7 +40,7 @@ final class ConnectionStore {
     List<Connection> list(Handle tx, WorldId world) {
         return tx.createQuery("""
                 select world_id, name, provider, server, environment, credentials, tokens, per_minute, concurrent,
-                       log_bodies, created_at, changed_at
+                       idempotency_header, log_bodies, created_at, changed_at
                   from gateway.connection
                  where world_id = :world
                  order by name
@@ -50,7 +50,7 @@ final class ConnectionStore {
     Optional<Sealed> find(Handle tx, WorldId world, String name) {
         return tx.createQuery("""
                 select world_id, name, provider, server, environment, credentials, tokens, per_minute, concurrent,
-                       log_bodies, created_at, changed_at, sealed, token_expires_at
+                       idempotency_header, log_bodies, created_at, changed_at, sealed, token_expires_at
                   from gateway.connection
                  where world_id = :world and name = :name
                 """)
@@ -64,7 +64,7 @@ final class ConnectionStore {
     Optional<Sealed> lock(Handle tx, WorldId world, String name) {
         return tx.createQuery("""
                 select world_id, name, provider, server, environment, credentials, tokens, per_minute, concurrent,
-                       log_bodies, created_at, changed_at, sealed, token_expires_at
+                       idempotency_header, log_bodies, created_at, changed_at, sealed, token_expires_at
                   from gateway.connection
                  where world_id = :world and name = :name
                    for update
@@ -93,14 +93,15 @@ final class ConnectionStore {
         tx.createUpdate("""
                 insert into gateway.connection
                   (world_id, name, provider, server, environment, credentials, tokens, per_minute, concurrent, sealed,
-                   log_bodies, created_at, changed_at)
+                   idempotency_header, log_bodies, created_at, changed_at)
                 values (:world, :name, :provider, :server, :environment, :credentials, :tokens, :perMinute, :concurrent,
-                   :sealed, :logBodies, :created, :changed)
+                   :sealed, :idempotencyHeader, :logBodies, :created, :changed)
                 on conflict (world_id, name) do update
                    set provider = excluded.provider, server = excluded.server, environment = excluded.environment,
                        credentials = excluded.credentials, tokens = excluded.tokens,
                        per_minute = excluded.per_minute, concurrent = excluded.concurrent,
                        sealed = excluded.sealed, token_expires_at = null,
+                       idempotency_header = excluded.idempotency_header,
                        log_bodies = excluded.log_bodies, changed_at = excluded.changed_at
                 """)
                 .bind("world", connection.world().value())
@@ -113,6 +114,7 @@ final class ConnectionStore {
                 .bind("perMinute", connection.limits().perMinute())
                 .bind("concurrent", connection.limits().concurrent())
                 .bind("sealed", sealed)
+                .bind("idempotencyHeader", connection.idempotencyHeader())
                 .bind("logBodies", connection.logBodies())
                 .bind("created", connection.createdAt())
                 .bind("changed", connection.changedAt())
@@ -138,6 +140,7 @@ final class ConnectionStore {
                 List.of((String[]) row.getArray("credentials").getArray()),
                 tokens == null ? null : Json.read(Json.parse(tokens), TokenSource.class),
                 new Limits(row.getObject("per_minute", Integer.class), row.getObject("concurrent", Integer.class)),
+                row.getString("idempotency_header"),
                 row.getBoolean("log_bodies"),
                 row.getTimestamp("created_at").toInstant(),
                 row.getTimestamp("changed_at").toInstant());

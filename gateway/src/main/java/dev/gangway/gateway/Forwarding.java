@@ -39,6 +39,12 @@ final class Forwarding {
 
     private Forwarding() {}
 
+    /// Whether no caller's header of that name goes on, whoever sends it.
+    static boolean isOurs(String header) {
+        String name = header.toLowerCase(Locale.ROOT);
+        return NEVER.contains(name) || name.startsWith("gangway-");
+    }
+
     /// @param visitor whether a signed-in browser sends it
     /// @throws IllegalArgumentException when a header could be read in two ways
     static List<HeaderField> headers(List<Header> given, Injection injection, boolean visitor) {
@@ -53,8 +59,7 @@ final class Forwarding {
         List<HeaderField> sent = new ArrayList<>();
         for (Header header : given) {
             String name = header.name().toLowerCase(Locale.ROOT);
-            boolean ours = NEVER.contains(name)
-                    || name.startsWith("gangway-")
+            boolean ours = isOurs(name)
                     || named.contains(name)
                     || injection.headerNames().contains(name)
                     || (visitor && (OF_A_BROWSER.contains(name) || name.startsWith("sec-")));

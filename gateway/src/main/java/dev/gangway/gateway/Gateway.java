@@ -27,7 +27,7 @@ import java.util.function.Supplier;
 /// Calls providers with credentials that nobody else holds. Thread-safe.
 public final class Gateway implements AutoCloseable {
     private static final Duration CONNECTING = Duration.ofSeconds(5);
-    private static final Duration PATIENCE = Duration.ofSeconds(60); // for an answer's head, and each piece of its body
+    private static final Duration PATIENCE = Duration.ofSeconds(30); // for an answer's head, and each piece of its body
 
     private final Connections connections;
     private final OpenConnections open;
@@ -132,7 +132,22 @@ public final class Gateway implements AutoCloseable {
     ///
     /// @throws ProblemException when the caller may not, or there is no answer
     public Answered call(WorldId world, Caller caller, Wanted wanted) {
-        return new WholeCall(sending, admission, operations, recorder).call(world, caller, wanted);
+        return whole().call(world, caller, wanted).answered();
+    }
+
+    /// An answer, and what went over the wire.
+    public record Watched(Answered answered, Transcript transcript) {}
+
+    /// Like [#call], for people who want to see what goes over the wire.
+    ///
+    /// @throws ProblemException when the caller may not, or there is no answer
+    public Watched watch(WorldId world, Caller caller, Wanted wanted) {
+        WholeCall.Exchanged exchanged = whole().call(world, caller, wanted);
+        return new Watched(exchanged.answered(), Transcript.of(wanted, exchanged.ready(), exchanged.answered()));
+    }
+
+    private WholeCall whole() {
+        return new WholeCall(sending, admission, operations, recorder);
     }
 
     /// Newest first.

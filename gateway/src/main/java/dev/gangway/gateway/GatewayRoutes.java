@@ -54,6 +54,7 @@ record GatewayRoutes(Gateway gateway) implements RouteTable {
             @Nullable Map<String, String> credentials,
             @Nullable TokensPut tokens,
             @Nullable Limits limits,
+            @Nullable String idempotencyHeader,
             @Nullable Boolean logBodies) {
         ConnectionDraft draft() {
             Map<String, Secret> values = new LinkedHashMap<>();
@@ -67,6 +68,7 @@ record GatewayRoutes(Gateway gateway) implements RouteTable {
                     values,
                     tokens == null ? null : tokens.draft(),
                     limits == null ? Limits.NONE : limits,
+                    idempotencyHeader,
                     Boolean.TRUE.equals(logBodies));
         }
     }

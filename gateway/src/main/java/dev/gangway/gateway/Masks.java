@@ -10,6 +10,7 @@ import dev.gangway.openapi.Row;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -57,14 +58,22 @@ final class Masks {
 
     /// Path and query, with the values of query parameters that are called as secrets are masked.
     static String path(String path, String query, Collection<String> literals) {
+        return path(path, query, literals, Set.of());
+    }
+
+    /// @param secret names of query parameters whose values are masked as well
+    static String path(String path, String query, Collection<String> literals, Set<String> secret) {
         String shown = query.isEmpty()
                 ? path
-                : path + "?" + Stream.of(query.split("&", -1)).map(Masks::pair).collect(Collectors.joining("&"));
+                : path + "?"
+                        + Stream.of(query.split("&", -1))
+                                .map(pair -> pair(pair, secret))
+                                .collect(Collectors.joining("&"));
         return Masking.text(new String(shown.getBytes(StandardCharsets.US_ASCII), StandardCharsets.US_ASCII), literals);
     }
 
-    private static String pair(String pair) {
+    private static String pair(String pair, Set<String> secret) {
         String name = pair.split("=", 2)[0];
-        return Masking.isSecretName(name) ? name + "=" + Masking.MASK : pair;
+        return Masking.isSecretName(name) || secret.contains(name) ? name + "=" + Masking.MASK : pair;
     }
 }

@@ -85,7 +85,7 @@ final class Proxy {
                         injection -> Forwarding.resource(path, exchange.query(), injection),
                         injection -> Forwarding.headers(exchange.headers(), injection, visitor),
                         body,
-                        exchange.header("Idempotency-Key").isPresent()));
+                        ready.connection().isKeyed(exchange.headers().stream().map(RawExchange.Header::name))));
         call.answered(sent);
         answer(exchange, visitor ? concealed(exchange, sent) : sent.response(), visitor, call);
     }

@@ -3,6 +3,7 @@ package dev.gangway.gateway;
 import dev.gangway.base.Caller;
 import dev.gangway.base.ErrorCode;
 import dev.gangway.base.ProblemException;
+import dev.gangway.base.RawExchange.Header;
 import dev.gangway.base.WorldId;
 import dev.gangway.egress.UpstreamRequest.Body;
 import dev.gangway.egress.UpstreamResponse;
@@ -17,14 +18,17 @@ import java.util.Set;
 record WholeCall(Sending sending, Admission admission, Operations operations, Recorder recorder) {
     private static final int LARGEST = 8 << 20; // bytes of an answer
 
-    Answered call(WorldId world, Caller caller, Wanted wanted) {
+    /// A whole answer, and the credentials that the request went out with.
+    record Exchanged(Answered answered, Ready ready) {}
+
+    Exchanged call(WorldId world, Caller caller, Wanted wanted) {
         Ready ready = sending.admit(world, caller, wanted.connection(), wanted.method());
         try (Admission.Place _ = admission.enter(ready.connection(), wanted.pass())) {
             return admitted(ready, caller, wanted);
         }
     }
 
-    private Answered admitted(Ready ready, Caller caller, Wanted wanted) {
+    private Exchanged admitted(Ready ready, Caller caller, Wanted wanted) {
         if (!wanted.path().startsWith("/") || !Forwarding.staysBelow(wanted.path())) {
             throw new ProblemException(ErrorCode.REQUEST_INVALID, "the path must begin with / and not lead up (..)");
         }
@@ -44,7 +48,7 @@ record WholeCall(Sending sending, Admission admission, Operations operations, Re
         }
     }
 
-    private Answered exchange(Ready ready, Wanted wanted, Optional<OperationModel> operation, Recorder.Running call) {
+    private Exchanged exchange(Ready ready, Wanted wanted, Optional<OperationModel> operation, Recorder.Running call) {
         Optional<String> query = Optional.of(wanted.query()).filter(text -> !text.isEmpty());
         Body body = body(ready, wanted, operation, call);
         call.sending();
@@ -55,10 +59,9 @@ record WholeCall(Sending sending, Admission admission, Operations operations, Re
                         injection -> Forwarding.resource(wanted.path(), query, injection),
                         injection -> Forwarding.headers(wanted.headers(), injection, false),
                         body,
-                        wanted.headers().stream()
-                                .anyMatch(header -> header.name().equalsIgnoreCase("Idempotency-Key"))));
+                        ready.connection().isKeyed(wanted.headers().stream().map(Header::name))));
         call.answered(sent);
-        return answered(sent, operation, call);
+        return new Exchanged(answered(sent, operation, call), sent.ready());
     }
 
     private static Answered answered(Sent sent, Optional<OperationModel> operation, Recorder.Running call) {

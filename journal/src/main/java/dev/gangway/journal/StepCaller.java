@@ -30,6 +30,16 @@ public interface StepCaller {
     /// Does it. Failures are data; what it throws is a bug, and is recorded as one.
     Outcome call(Step step);
 
+    /// What came of a step, and what went over the wire for it.
+    ///
+    /// @param exchange null when there was no answer
+    record Watched(Outcome outcome, @Nullable Exchange exchange) {}
+
+    /// Does it, for somebody who watches.
+    default Watched watch(Step step) {
+        return new Watched(call(step), null);
+    }
+
     /// What it would come to, were this the answer. Nothing is sent.
     Outcome answered(Step step, CannedAnswer answer);
 

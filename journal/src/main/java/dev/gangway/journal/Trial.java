@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import dev.gangway.base.Ids;
 import dev.gangway.base.WorldId;
 import dev.gangway.journal.StepCaller.Step;
+import dev.gangway.journal.StepCaller.Watched;
 import dev.gangway.workflow.ChildSpec;
 import dev.gangway.workflow.ErrorKind;
 import dev.gangway.workflow.Join;
 import dev.gangway.workflow.Outcome;
 import dev.gangway.workflow.Port;
 import dev.gangway.workflow.RunInfo;
+import dev.gangway.workflow.Stage;
 import dev.gangway.workflow.StepKind;
 import dev.gangway.workflow.StepPolicy;
 import dev.gangway.workflow.Subscription;
@@ -23,12 +25,15 @@ import org.jspecify.annotations.Nullable;
 /// A run of which nothing is kept: its calls are made as those of any run, or get the answers that it was given; pauses
 /// are skipped, and nobody hears what it emits.
 final class Trial implements Port {
+    private static final int MOST_STAGES = 100;
+
     private final WorldId world;
     private final StepCaller steps;
     private final Instant now;
     private final RunInfo run;
     private final List<CannedAnswer> answers;
     private final List<TrialStep> made = new ArrayList<>();
+    private final List<TrialStage> stages = new ArrayList<>();
     private int answered;
 
     /// @param answers to its calls, one after another, the last to all further ones; none to make them
@@ -40,6 +45,11 @@ final class Trial implements Port {
         this.run = new RunInfo(Ids.of("test"), input, now);
     }
 
+    /// What its data were, from shaping to shaping; the first hundred.
+    List<TrialStage> stages() {
+        return List.copyOf(stages);
+    }
+
     /// What it asked for, in order.
     List<TrialStep> made() {
         return List.copyOf(made);
@@ -47,22 +57,34 @@ final class Trial implements Port {
 
     @Override
     public Outcome step(String path, StepKind kind, JsonNode arguments, StepPolicy policy) {
-        Outcome outcome = kind == StepKind.EMIT
-                ? new Outcome.Done(NullNode.instance)
+        Watched watched = kind == StepKind.EMIT
+                ? new Watched(new Outcome.Done(NullNode.instance), null)
                 : called(new Step(world, run.id(), key(path), kind, arguments, policy.deadline()));
-        made.add(TrialStep.of(path, kind, arguments, outcome));
-        return outcome;
+        made.add(TrialStep.of(path, kind, arguments, watched));
+        return watched.outcome();
     }
 
     /// A real call that is to be made later is not made again: nothing waits in between.
-    private Outcome called(Step step) {
+    private Watched called(Step step) {
         if (!answers.isEmpty()) {
-            return steps.answered(step, answers.get(Math.min(answered++, answers.size() - 1)));
+            return new Watched(steps.answered(step, answers.get(Math.min(answered++, answers.size() - 1))), null);
         }
-        return switch (steps.call(step)) {
-            case Outcome.Done done -> done;
-            case Outcome.Failed(WorkflowError error) -> new Outcome.Failed(error.after(null));
-        };
+        Watched watched = steps.watch(step);
+        return watched.outcome() instanceof Outcome.Failed(WorkflowError error)
+                ? new Watched(new Outcome.Failed(error.after(null)), watched.exchange())
+                : watched;
+    }
+
+    @Override
+    public void entered(String path, JsonNode input) {
+        shaped(path, Stage.INPUT, input);
+    }
+
+    @Override
+    public void shaped(String path, Stage stage, JsonNode value) {
+        if (stages.size() < MOST_STAGES) {
+            stages.add(new TrialStage(path, stage.word(), value));
+        }
     }
 
     @Override

@@ -161,8 +161,9 @@ public final class Workflows implements AutoCloseable {
             case Reading.Accepted(Definition good) -> {
                 Trial trial = new Trial(world, steps, clocks.now(world), input, answers);
                 yield switch (Interpreter.run(good, Entry.whole(input), trial)) {
-                    case Ending.Completed(JsonNode output) -> new Tested(output, null, trial.made());
-                    case Ending.Failed(WorkflowError error) -> new Tested(null, error.json(), trial.made());
+                    case Ending.Completed(JsonNode output) -> new Tested(output, null, trial.stages(), trial.made());
+                    case Ending.Failed(WorkflowError error) ->
+                        new Tested(null, error.json(), trial.stages(), trial.made());
                     case Ending.Cancelled _ -> throw new IllegalStateException("nobody cancels a test");
                 };
             }

@@ -72,7 +72,8 @@ class RetentionTest {
     @Test
     void a_definition_that_was_removed_goes_with_the_last_run_of_it() {
         start("gone", "do: [{wait: {wait: {days: 50}}}]");
-        engine.database.run(tx -> new DefinitionStore().remove(tx, WorldId.MAIN, "gone", engine.clock.now(WorldId.MAIN)));
+        engine.database.run(
+                tx -> new DefinitionStore().remove(tx, WorldId.MAIN, "gone", engine.clock.now(WorldId.MAIN)));
         engine.pass(Duration.ofDays(51));
         engine.clock.advance(Duration.ofDays(50));
         tidy();

@@ -24,14 +24,16 @@ final class OperationCall {
 
     private final OperationModel operation;
     private final JsonNode parameters;
+    private final KeyHeader key;
 
-    private OperationCall(OperationModel operation, JsonNode parameters) {
+    private OperationCall(OperationModel operation, JsonNode parameters, KeyHeader key) {
         this.operation = operation;
         this.parameters = parameters;
+        this.key = key;
     }
 
-    static Prepared prepare(JsonNode arguments, OperationModel operation) throws Misfit {
-        OperationCall call = new OperationCall(operation, arguments.path("parameters"));
+    static Prepared prepare(JsonNode arguments, OperationModel operation, KeyHeader key) throws Misfit {
+        OperationCall call = new OperationCall(operation, arguments.path("parameters"), key);
         call.refuseUnknown();
         call.refuseMisfits();
         return call.prepared(arguments.path("connection").asText());
@@ -110,13 +112,13 @@ final class OperationCall {
                 String.join("&", query),
                 headers,
                 body.isMissingNode() ? new byte[0] : Json.bytes(body),
-                takesKey());
+                key,
+                key.known() || takesKey());
     }
 
     private boolean takesKey() {
         return operation.parameters().stream()
-                .anyMatch(parameter ->
-                        parameter.place() == Place.HEADER && parameter.name().equalsIgnoreCase(Prepared.KEY));
+                .anyMatch(parameter -> parameter.place() == Place.HEADER && key.is(parameter.name()));
     }
 
     private static Stream<String> query(Parameter parameter, JsonNode value) throws Misfit {

@@ -8,11 +8,17 @@ import java.util.List;
 /// @param path percent-encoded, begins with a slash
 /// @param query percent-encoded, without the question mark; empty for none
 /// @param body empty for none
-/// @param keyed whether the other side is known to make a request with the same `Idempotency-Key` only once
+/// @param key where the step's key goes
+/// @param keyed whether the other side is known to make a request with the same key only once
 record Prepared(
-        String connection, String method, String path, String query, List<Header> headers, byte[] body, boolean keyed) {
-    static final String KEY = "Idempotency-Key";
-
+        String connection,
+        String method,
+        String path,
+        String query,
+        List<Header> headers,
+        byte[] body,
+        KeyHeader key,
+        boolean keyed) {
     /// Whether making it twice does no harm.
     boolean isRepeatable() {
         return keyed || isIdempotent(method);

@@ -12,6 +12,7 @@ import dev.gangway.gateway.Connection;
 import dev.gangway.gateway.Gateway;
 import dev.gangway.gateway.Wanted;
 import dev.gangway.journal.CannedAnswer;
+import dev.gangway.journal.Exchange;
 import dev.gangway.journal.StepCaller;
 import dev.gangway.openapi.OperationModel;
 import dev.gangway.provider.Providers;
@@ -22,7 +23,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 
 /// Calls providers for runs, through the gateway: it fills the credentials in and writes the call down. Thread-safe.
 public final class Steps implements StepCaller {
@@ -75,18 +79,38 @@ public final class Steps implements StepCaller {
 
     @Override
     public Outcome call(Step step) {
-        return call(step, new Caller("run:" + step.run(), true));
+        return call(step, run(step));
+    }
+
+    @Override
+    public Watched watch(Step step) {
+        AtomicReference<@Nullable Exchange> seen = new AtomicReference<>();
+        Outcome outcome = made(step, prepared -> {
+            Gateway.Watched watched = gateway.watch(step.world(), run(step), wanted(step, prepared));
+            seen.set(new Exchange(
+                    watched.transcript().request(), watched.transcript().response()));
+            return watched.answered();
+        });
+        return new Watched(outcome, seen.get());
+    }
+
+    private static Caller run(Step step) {
+        return new Caller("run:" + step.run(), true);
     }
 
     /// Calls an operation for somebody else than a run, as far as `caller` may.
     ///
-    /// @param key for the `Idempotency-Key` of a call that has an effect
+    /// @param key for the idempotency key of a call that has an effect
     /// @param arguments `{provider, operation, parameters, connection}`
     public Outcome operation(WorldId world, Caller caller, String key, JsonNode arguments) {
         return call(new Step(world, "", key, StepKind.OPENAPI, arguments, null), caller);
     }
 
     private Outcome call(Step step, Caller caller) {
+        return made(step, prepared -> gateway.call(step.world(), caller, wanted(step, prepared)));
+    }
+
+    private Outcome made(Step step, Function<Prepared, Answered> exchange) {
         Prepared prepared;
         try {
             prepared = prepare(step);
@@ -94,7 +118,7 @@ public final class Steps implements StepCaller {
             return Outcome.failed(misfit.kind(), String.valueOf(misfit.getMessage()));
         }
         try {
-            return Replies.outcome(gateway.call(step.world(), caller, wanted(step, prepared)));
+            return Replies.outcome(exchange.apply(prepared));
         } catch (ProblemException refused) {
             return Replies.outcome(refused, prepared.isRepeatable());
         }
@@ -102,9 +126,8 @@ public final class Steps implements StepCaller {
 
     private static Wanted wanted(Step step, Prepared prepared) {
         List<Header> headers = new ArrayList<>(prepared.headers());
-        boolean named = headers.stream().anyMatch(header -> header.name().equalsIgnoreCase(Prepared.KEY));
-        if (!named && !Prepared.isIdempotent(prepared.method())) {
-            headers.add(new Header(Prepared.KEY, step.key()));
+        if (!prepared.key().isIn(headers) && !Prepared.isIdempotent(prepared.method())) {
+            headers.add(new Header(prepared.key().name(), step.key()));
         }
         return new Wanted(
                 Ids.request(),
@@ -124,9 +147,10 @@ public final class Steps implements StepCaller {
             throw new Misfit(ErrorKind.CONFIGURATION, "A call needs a connection: name one under authentication.use.");
         }
         Connection connection = connection(step.world(), name);
+        KeyHeader key = KeyHeader.of(connection);
         return step.kind() == StepKind.HTTP
-                ? UrlCall.prepare(arguments, server(connection))
-                : OperationCall.prepare(arguments, operation(step.world(), connection, arguments));
+                ? UrlCall.prepare(arguments, server(connection), key)
+                : OperationCall.prepare(arguments, operation(step.world(), connection, arguments), key);
     }
 
     private Connection connection(WorldId world, String name) throws Misfit {

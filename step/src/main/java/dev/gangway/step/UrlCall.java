@@ -15,7 +15,7 @@ final class UrlCall {
     private UrlCall() {}
 
     /// @param server where the connection leads, without a slash at its end
-    static Prepared prepare(JsonNode arguments, String server) throws Misfit {
+    static Prepared prepare(JsonNode arguments, String server, KeyHeader key) throws Misfit {
         String url = arguments.path("url").asText();
         String bare = url.replaceFirst("[?#].*$", "");
         String query = url.contains("?") ? url.substring(url.indexOf('?') + 1).replaceFirst("#.*$", "") : "";
@@ -26,7 +26,7 @@ final class UrlCall {
                             .formatted(arguments.path("connection").asText(), server, bare));
         }
         List<Header> headers = headers(arguments.path("headers"));
-        boolean keyed = headers.stream().anyMatch(header -> header.name().equalsIgnoreCase(Prepared.KEY));
+        boolean keyed = key.known() || key.isIn(headers);
         byte[] body = body(arguments.path("body"), headers);
         String more = Queries.of(arguments.path("query"));
         return new Prepared(
@@ -36,6 +36,7 @@ final class UrlCall {
                 query.isEmpty() || more.isEmpty() ? query + more : query + "&" + more,
                 headers,
                 body,
+                key,
                 keyed);
     }
 

@@ -53,6 +53,8 @@ class OperationCallTest {
         };
     }
 
+    private static final KeyHeader KEY = new KeyHeader("Idempotency-Key", false);
+
     private static Prepared prepare(String parameters) throws Misfit {
         return prepare(parameters, operation(""));
     }
@@ -61,7 +63,7 @@ class OperationCallTest {
         ObjectNode arguments = Json.object().put("connection", "bank");
         JsonNode given = Json.parse(parameters);
         arguments.set("parameters", given);
-        return OperationCall.prepare(arguments, operation);
+        return OperationCall.prepare(arguments, operation, KEY);
     }
 
     @Test

@@ -20,7 +20,8 @@ class UrlCallTest {
     private static Prepared prepare(String url, String rest) throws Misfit {
         return UrlCall.prepare(
                 Json.parse("{\"method\": \"POST\", \"url\": \"%s\", \"connection\": \"bank\"%s}".formatted(url, rest)),
-                SERVER);
+                SERVER,
+                new KeyHeader("Idempotency-Key", false));
     }
 
     @ParameterizedTest

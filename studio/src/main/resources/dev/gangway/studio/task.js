@@ -9,6 +9,7 @@ import './past.js';
 import {request} from './send.js';
 
 const PAUSE = 120; // milliseconds without a keystroke before the catalog is searched
+const STAGES = {input: 'gets', 'input.from': 'takes of it, by input.from', result: 'comes to', 'output.as': 'hands on, by output.as', 'export.as': 'exports, by export.as'};
 
 class HttpTask extends LitElement {
   static properties = {
@@ -184,11 +185,16 @@ class HttpTask extends LitElement {
     if (!this.tested) {
       return nothing;
     }
-    const {output, error, steps} = this.tested;
-    const level = (title, value, open) => html`<details class="level" ?open=${open}><summary>${title}</summary><pre tabindex="0" role="region" aria-label=${title}><code>${JSON.stringify(value, null, 2)}</code></pre></details>`;
+    const {output, error, stages, steps} = this.tested;
+    const shown = (title, text) => html`<pre tabindex="0" role="region" aria-label=${title}><code>${text}</code></pre>`;
+    const json = (title, value) => shown(title, JSON.stringify(value, null, 2));
     return html`<p><span class="badge ${error ? 'bad' : 'good'}">${error ? error.title ?? 'failed' : 'completed'}</span> ${error?.detail ?? ''}</p>
-      ${level('Result', error ?? output, true)}
-      ${steps.map(step => html`${level('What the expressions came to', step.arguments, false)}${level('What was answered', step.done ?? step.failed, false)}`)}`;
+      <details class="level" open><summary>Result</summary>${json('Result', error ?? output)}</details>
+      <details class="level"><summary>Stage by stage</summary>${stages.map(one => html`<h3><code>${one.path}</code> ${STAGES[one.stage]}</h3>${json(`${one.path} ${one.stage}`, one.value)}`)}</details>
+      ${steps.map((step, index) => html`<details class="level"><summary>Request and response${steps.length > 1 ? ` ${index + 1}` : ''}</summary>
+        <h3>What the expressions came to</h3>${json('What the expressions came to', step.arguments)}
+        ${step.exchange ? html`<h3>Request, as it went out</h3>${shown('Request, as it went out', step.exchange.request)}<h3>Response, as it came back</h3>${shown('Response, as it came back', step.exchange.response)}`
+          : html`<h3>What was answered</h3>${json('What was answered', step.done ?? step.failed)}`}</details>`)}`;
   }
 }
 

@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.base.Eventually;
 import dev.gangway.base.Json;
 import java.io.IOException;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -36,7 +38,13 @@ class BrokenOffCallsTest {
     }
 
     private String start(String method, String timeout) throws InterruptedException {
+        return start(method, timeout, null);
+    }
+
+    /// @param keys header for them; null for none
+    private String start(String method, String timeout, @Nullable String keys) throws InterruptedException {
         ObjectNode connection = Json.object().put("provider", "admin").put("server", silent.url());
+        connection.put("idempotency_header", keys);
         connection.putObject("credentials").put("accessToken", "unimportant");
         SERVER.admin("PUT", "/api/v1/connections/" + name, connection);
         String text = """
@@ -74,6 +82,26 @@ class BrokenOffCallsTest {
     @Test
     void of_one_with_an_effect_nobody_knows_then() throws Exception {
         assertThat(ended(start("post", "PT1S")).at("/error/type").asText()).endsWith("outcome-unknown");
+    }
+
+    @Test
+    void where_the_connection_names_the_header_of_its_keys_it_may_be_made_again() throws Exception {
+        JsonNode run = ended(start("post", "PT1S", "X-Once"));
+        assertThat(run.at("/error/type").asText()).endsWith("timeout");
+        assertThat(silent.last().header("X-Once")).isNotEmpty();
+        assertThat(silent.last().header("Idempotency-Key")).isEmpty();
+    }
+
+    @Test
+    void a_header_that_no_caller_may_set_carries_no_keys() {
+        ObjectNode connection = Json.object().put("provider", "admin").put("server", silent.url());
+        connection.putObject("credentials").put("accessToken", "unimportant");
+        for (String header : List.of("Host", "Gangway-Csrf", "X Once", "Cookie")) {
+            connection.put("idempotency_header", header);
+            assertThat(SERVER.adminAnswer("PUT", "/api/v1/connections/" + name, connection)
+                            .body())
+                    .contains("idempotency_header: ");
+        }
     }
 
     @Test

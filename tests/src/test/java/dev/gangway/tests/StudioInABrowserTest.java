@@ -33,6 +33,10 @@ class StudioInABrowserTest {
                 .click();
     }
 
+    private static Page.GetByLabelOptions exactly() {
+        return new Page.GetByLabelOptions().setExact(true);
+    }
+
     private static Locator text(Page page) {
         return page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Definition"));
     }
@@ -66,9 +70,13 @@ class StudioInABrowserTest {
         page.getByLabel("Sample input").fill("{\"company\": \"Tested Water\", \"app\": \"Tested App\"}");
         Chromium.photograph(page, "http-task");
         press(page, "Test request");
-        assertThat(page.getByLabel("Result")).containsText("requirements_due");
-        page.getByText("What the expressions came to").click();
+        assertThat(page.getByLabel("Result", exactly())).containsText("requirements_due");
+        page.getByText("Stage by stage").click();
+        assertThat(page.getByLabel("/create input")).containsText("Tested Water");
+        page.getByText("Request and response").click();
         assertThat(page.getByLabel("What the expressions came to")).containsText("Tested Water");
+        assertThat(page.getByLabel("Request, as it went out")).containsText("PLAID-SECRET: ***");
+        assertThat(page.getByLabel("Response, as it came back")).containsText("HTTP 200");
         Chromium.photograph(page, "http-task-tested");
         assertThat(new AxeBuilder(page).analyze().getViolations())
                 .extracting(Rule::getId, rule -> rule.getNodes().getFirst().getHtml())
@@ -189,7 +197,7 @@ class StudioInABrowserTest {
                 .extracting(Rule::getId, rule -> rule.getNodes().getFirst().getHtml())
                 .isEmpty();
         press(page, "Test request");
-        page.getByText("What the expressions came to").click();
+        page.getByText("Request and response").click();
         assertThat(page.getByLabel("What the expressions came to")).containsText("client of yesterday");
     }
 

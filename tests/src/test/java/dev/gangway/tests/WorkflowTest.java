@@ -134,6 +134,14 @@ class WorkflowTest {
                         .asText())
                 .isEqualTo("Tested alone");
         assertThat(tested.at("/steps/0/done/status").asInt()).isEqualTo(200);
+        assertThat(tested.path("stages").findValuesAsText("stage")).containsExactly("input", "result", "output.as");
+        assertThat(tested.at("/stages/2/value")).isEqualTo(tested.path("output"));
+        assertThat(tested.at("/steps/0/exchange/request").asText())
+                .startsWith("POST " + SERVER.url() + "/beta/partner/customer/v1/create\n")
+                .contains("\nPLAID-SECRET: ***\n", "\nIdempotency-Key: ", "\n\n{", "\"Tested alone\"");
+        assertThat(tested.at("/steps/0/exchange/response").asText())
+                .startsWith("HTTP 200\n")
+                .contains("\nContent-Type: application/json; charset=utf-8\n", "\n\n{\"end_customer\":");
         assertThat(tested.toString())
                 .doesNotContain(SERVER.demo().sandbox().reveal())
                 .doesNotMatch(".*\"(sandbox|production)\":\"[0-9a-f]{30}.*");
@@ -148,14 +156,14 @@ class WorkflowTest {
         save(text("passing", "do: [{rest: {listen: {to: {one: {with: {type: passing.on}}}}}}]"));
         save(text("calling", "do: [{pass: {run: {workflow: {namespace: tests, name: passing, version: latest}}}}]"));
         ObjectNode trigger = Json.object().put("workflow", "passing");
-        trigger.putObject("occasion").put("kind", "schedule").put("cron", "0 3 1 1 *");
+        trigger.putObject("schedule").put("cron", "0 3 1 1 *");
         SERVER.admin("PUT", "/api/v1/triggers/passing-yearly", trigger);
         String run = start("passing", Json.object());
 
         assertThat(refusal("passing"))
                 .contains(
                         "a run that is not over", "trigger passing-yearly", "workflow calling", "Nothing was removed");
-        SERVER.admin("POST", "/api/v1/runs/" + run + "/signal", Json.object().put("type", "passing.on"));
+        SERVER.admin("POST", "/api/v1/runs/" + run + "/events", Json.object().put("type", "passing.on"));
         ended(run);
         SERVER.admin("DELETE", "/api/v1/triggers/passing-yearly", Json.object());
         assertThat(refusal("passing")).contains("is needed by workflow calling.");

@@ -115,13 +115,14 @@ public final class Interpreter {
                 return Passed.on(raw);
             }
             port.entered(frame.path(), raw);
-            JsonNode input = shaped(task.at("/input/from"), raw, variables(raw, frame));
+            JsonNode input = told(frame, Stage.INPUT_FROM, task.at("/input/from"), raw, variables(raw, frame));
             Passed passed = perform(task, input, limited(task, frame, input));
+            port.shaped(frame.path(), Stage.RESULT, passed.output());
             Map<String, JsonNode> after = variables(input, frame.with("output", passed.output()));
-            JsonNode output = shaped(task.at("/output/as"), passed.output(), after);
+            JsonNode output = told(frame, Stage.OUTPUT_AS, task.at("/output/as"), passed.output(), after);
             if (task.has("export")) {
                 Map<String, JsonNode> shaped = variables(input, frame.with("output", output));
-                context = bounded(shaped(task.at("/export/as"), output, shaped));
+                context = bounded(told(frame, Stage.EXPORT_AS, task.at("/export/as"), output, shaped));
             }
             String then = passed.then().equals("continue") ? task.path("then").asText("continue") : passed.then();
             port.left(frame.path(), bounded(output));
@@ -337,6 +338,14 @@ public final class Interpreter {
         workflow.set("input", run.input());
         all.put("workflow", workflow);
         return all;
+    }
+
+    private JsonNode told(Frame frame, Stage stage, JsonNode shape, JsonNode value, Map<String, JsonNode> variables) {
+        JsonNode shaped = shaped(shape, value, variables);
+        if (!shape.isMissingNode()) {
+            port.shaped(frame.path(), stage, shaped);
+        }
+        return shaped;
     }
 
     private static JsonNode shaped(JsonNode shape, JsonNode value, Map<String, JsonNode> variables) {

@@ -43,6 +43,9 @@ public interface Port {
     /// @param input what the task before passed on
     default void entered(String path, JsonNode input) {}
 
+    /// Tells what a task's data have become, as far as it shapes them. Nothing is recorded.
+    default void shaped(String path, Stage stage, JsonNode value) {}
+
     /// Tells that a task has ended well.
     ///
     /// @param output what it passes on
