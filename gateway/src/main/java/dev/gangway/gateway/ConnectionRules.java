@@ -40,7 +40,7 @@ record ConnectionRules(Providers providers, GatewayConfig config) {
         draft.credentials().forEach((scheme, value) -> check(provider, scheme, value));
         refuseOutside("limits.per_minute", draft.limits().perMinute(), MOST_PER_MINUTE);
         refuseOutside("limits.concurrent", draft.limits().concurrent(), MOST_CONCURRENT);
-        checkHeader(draft.idempotencyHeader());
+        checkHeader(provider, draft.idempotencyHeader());
         String server = server(provider, draft.server());
         return new Connection(
                 world,
@@ -91,13 +91,17 @@ record ConnectionRules(Providers providers, GatewayConfig config) {
         refuseIf(value != null && (value < 1 || value > most), name + ": 1 to " + most);
     }
 
-    private static void checkHeader(@Nullable String name) {
+    private static void checkHeader(Provider provider, @Nullable String name) {
         refuseIf(
                 name != null && !HEADER.matcher(name).matches(),
                 "idempotency_header: the name of a header, such as Idempotency-Key");
         refuseIf(
-                name != null && Forwarding.isOurs(name),
+                name != null && (Forwarding.isOurs(name) || carriesCredentials(provider, name)),
                 "idempotency_header: " + name + " is not a header that a caller may set");
+    }
+
+    private static boolean carriesCredentials(Provider provider, String header) {
+        return provider.schemes().stream().anyMatch(scheme -> scheme.parameter().equalsIgnoreCase(header));
     }
 
     private static void check(Provider provider, String scheme, Secret value) {

@@ -143,7 +143,7 @@ public final class Gateway implements AutoCloseable {
     /// @throws ProblemException when the caller may not, or there is no answer
     public Watched watch(WorldId world, Caller caller, Wanted wanted) {
         WholeCall.Exchanged exchanged = whole().call(world, caller, wanted);
-        return new Watched(exchanged.answered(), Transcript.of(wanted, exchanged.ready(), exchanged.answered()));
+        return new Watched(exchanged.answered(), Transcript.of(wanted, exchanged));
     }
 
     private WholeCall whole() {

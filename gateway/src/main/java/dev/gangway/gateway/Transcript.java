@@ -14,20 +14,19 @@ import java.util.stream.Stream;
 /// A request and its answer for people to read: first line, header lines, an empty line, the body. Credentials, and
 /// what is called like one, are masked.
 public record Transcript(String request, String response) {
-    /// @param ready with the credentials that it went out with
-    static Transcript of(Wanted wanted, Ready ready, Answered answered) {
-        return new Transcript(request(wanted, ready, answered.operation()), response(answered));
+    static Transcript of(Wanted wanted, WholeCall.Exchanged exchanged) {
+        return new Transcript(request(wanted, exchanged), response(exchanged.answered()));
     }
 
-    private static String request(Wanted wanted, Ready ready, Optional<OperationModel> operation) {
-        Injection injection = ready.injection();
+    private static String request(Wanted wanted, WholeCall.Exchanged exchanged) {
+        Injection injection = exchanged.ready().injection();
+        OperationModel operation = exchanged.answered().operation().orElse(null);
         Stream<Header> headers = Forwarding.headers(wanted.headers(), injection, false).stream()
                 .map(field -> new Header(field.name(), filledIn(field, injection) ? Masking.MASK : field.value()));
-        byte[] body = BodyCredentials.inject(wanted.body(), injection.members());
         return text(
-                wanted.method() + " " + url(wanted, ready),
+                wanted.method() + " " + url(wanted, exchanged.ready()),
                 headers,
-                Masks.request(body, operation.orElse(null), injection.literals()),
+                Masks.request(exchanged.sent(), operation, injection.literals()),
                 injection.literals());
     }
 

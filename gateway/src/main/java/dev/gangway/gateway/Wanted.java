@@ -10,6 +10,7 @@ import java.util.List;
 /// @param path below the connection's server, percent-encoded
 /// @param query percent-encoded, without the question mark; empty for none
 /// @param body empty for none
+/// @param repeatable whether sending it twice does no harm
 public record Wanted(
         String requestId,
         String pass,
@@ -18,4 +19,5 @@ public record Wanted(
         String path,
         String query,
         List<Header> headers,
-        byte[] body) {}
+        byte[] body,
+        boolean repeatable) {}

@@ -3,7 +3,6 @@ package dev.gangway.gateway;
 import dev.gangway.base.Caller;
 import dev.gangway.base.ErrorCode;
 import dev.gangway.base.ProblemException;
-import dev.gangway.base.RawExchange.Header;
 import dev.gangway.base.WorldId;
 import dev.gangway.egress.UpstreamRequest.Body;
 import dev.gangway.egress.UpstreamResponse;
@@ -18,8 +17,11 @@ import java.util.Set;
 record WholeCall(Sending sending, Admission admission, Operations operations, Recorder recorder) {
     private static final int LARGEST = 8 << 20; // bytes of an answer
 
-    /// A whole answer, and the credentials that the request went out with.
-    record Exchanged(Answered answered, Ready ready) {}
+    /// A whole answer, and what went out for it.
+    ///
+    /// @param ready with the credentials that the request had in the end
+    /// @param sent its body, credentials included
+    record Exchanged(Answered answered, Ready ready, byte[] sent) {}
 
     Exchanged call(WorldId world, Caller caller, Wanted wanted) {
         Ready ready = sending.admit(world, caller, wanted.connection(), wanted.method());
@@ -50,7 +52,7 @@ record WholeCall(Sending sending, Admission admission, Operations operations, Re
 
     private Exchanged exchange(Ready ready, Wanted wanted, Optional<OperationModel> operation, Recorder.Running call) {
         Optional<String> query = Optional.of(wanted.query()).filter(text -> !text.isEmpty());
-        Body body = body(ready, wanted, operation, call);
+        byte[] body = body(ready, wanted, operation, call);
         call.sending();
         Sent sent = sending.send(
                 ready,
@@ -58,10 +60,10 @@ record WholeCall(Sending sending, Admission admission, Operations operations, Re
                         wanted.method(),
                         injection -> Forwarding.resource(wanted.path(), query, injection),
                         injection -> Forwarding.headers(wanted.headers(), injection, false),
-                        body,
-                        ready.connection().isKeyed(wanted.headers().stream().map(Header::name))));
+                        body.length == 0 ? new Body.None() : new Body.Bytes(body),
+                        wanted.repeatable()));
         call.answered(sent);
-        return new Exchanged(answered(sent, operation, call), sent.ready());
+        return new Exchanged(answered(sent, operation, call), sent.ready(), body);
     }
 
     private static Answered answered(Sent sent, Optional<OperationModel> operation, Recorder.Running call) {
@@ -82,9 +84,9 @@ record WholeCall(Sending sending, Admission admission, Operations operations, Re
         }
     }
 
-    private Body body(Ready ready, Wanted wanted, Optional<OperationModel> operation, Recorder.Running call) {
+    private byte[] body(Ready ready, Wanted wanted, Optional<OperationModel> operation, Recorder.Running call) {
         if (wanted.body().length == 0) {
-            return new Body.None();
+            return wanted.body();
         }
         Set<String> refused = operations.bodyNames(ready, operation);
         byte[] bytes = whole(call.up(new ByteArrayInputStream(wanted.body())));
@@ -92,7 +94,7 @@ record WholeCall(Sending sending, Admission admission, Operations operations, Re
             BodyCredentials.refuse(bytes, refused);
             bytes = BodyCredentials.inject(bytes, ready.injection().members());
         }
-        return new Body.Bytes(bytes);
+        return bytes;
     }
 
     private static byte[] whole(InputStream in) {

@@ -10,6 +10,7 @@ import dev.gangway.base.WorldId;
 import dev.gangway.gateway.Answered;
 import dev.gangway.gateway.Connection;
 import dev.gangway.gateway.Gateway;
+import dev.gangway.gateway.Transcript;
 import dev.gangway.gateway.Wanted;
 import dev.gangway.journal.CannedAnswer;
 import dev.gangway.journal.Exchange;
@@ -23,10 +24,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.IntSupplier;
-import org.jspecify.annotations.Nullable;
 
 /// Calls providers for runs, through the gateway: it fills the credentials in and writes the call down. Thread-safe.
 public final class Steps implements StepCaller {
@@ -84,14 +83,11 @@ public final class Steps implements StepCaller {
 
     @Override
     public Watched watch(Step step) {
-        AtomicReference<@Nullable Exchange> seen = new AtomicReference<>();
-        Outcome outcome = made(step, prepared -> {
+        return made(step, prepared -> {
             Gateway.Watched watched = gateway.watch(step.world(), run(step), wanted(step, prepared));
-            seen.set(new Exchange(
-                    watched.transcript().request(), watched.transcript().response()));
-            return watched.answered();
+            Transcript seen = watched.transcript();
+            return new Watched(Replies.outcome(watched.answered()), new Exchange(seen.request(), seen.response()));
         });
-        return new Watched(outcome, seen.get());
     }
 
     private static Caller run(Step step) {
@@ -107,21 +103,29 @@ public final class Steps implements StepCaller {
     }
 
     private Outcome call(Step step, Caller caller) {
-        return made(step, prepared -> gateway.call(step.world(), caller, wanted(step, prepared)));
+        return made(
+                        step,
+                        prepared ->
+                                unwatched(Replies.outcome(gateway.call(step.world(), caller, wanted(step, prepared)))))
+                .outcome();
     }
 
-    private Outcome made(Step step, Function<Prepared, Answered> exchange) {
+    private Watched made(Step step, Function<Prepared, Watched> exchange) {
         Prepared prepared;
         try {
             prepared = prepare(step);
         } catch (Misfit misfit) {
-            return Outcome.failed(misfit.kind(), String.valueOf(misfit.getMessage()));
+            return unwatched(Outcome.failed(misfit.kind(), String.valueOf(misfit.getMessage())));
         }
         try {
-            return Replies.outcome(exchange.apply(prepared));
+            return exchange.apply(prepared);
         } catch (ProblemException refused) {
-            return Replies.outcome(refused, prepared.isRepeatable());
+            return unwatched(Replies.outcome(refused, prepared.isRepeatable()));
         }
+    }
+
+    private static Watched unwatched(Outcome outcome) {
+        return new Watched(outcome, null);
     }
 
     private static Wanted wanted(Step step, Prepared prepared) {
@@ -137,7 +141,8 @@ public final class Steps implements StepCaller {
                 prepared.path(),
                 prepared.query(),
                 headers,
-                prepared.body());
+                prepared.body(),
+                prepared.isRepeatable());
     }
 
     private Prepared prepare(Step step) throws Misfit {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.base.Eventually;
 import dev.gangway.base.Json;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -43,10 +44,7 @@ class BrokenOffCallsTest {
 
     /// @param keys header for them; null for none
     private String start(String method, String timeout, @Nullable String keys) throws InterruptedException {
-        ObjectNode connection = Json.object().put("provider", "admin").put("server", silent.url());
-        connection.put("idempotency_header", keys);
-        connection.putObject("credentials").put("accessToken", "unimportant");
-        SERVER.admin("PUT", "/api/v1/connections/" + name, connection);
+        connect(silent.url(), keys);
         String text = """
                 document: {dsl: 1.0.0, namespace: tests, name: %s, version: '1'}
                 do:
@@ -61,6 +59,13 @@ class BrokenOffCallsTest {
                 .asText();
         Eventually.happens("the call is under way", () -> !silent.seen().isEmpty());
         return run;
+    }
+
+    private void connect(String server, @Nullable String keys) {
+        ObjectNode connection = Json.object().put("provider", "admin").put("server", server);
+        connection.put("idempotency_header", keys);
+        connection.putObject("credentials").put("accessToken", "unimportant");
+        SERVER.admin("PUT", "/api/v1/connections/" + name, connection);
     }
 
     private static JsonNode ended(String run) throws InterruptedException {
@@ -85,6 +90,41 @@ class BrokenOffCallsTest {
     }
 
     @Test
+    void one_with_an_effect_goes_out_once_though_its_connection_was_closed_without_an_answer() throws Exception {
+        assertThat(postsToOneThatHangsUp(null)).containsExactly("outcome-unknown", "1 sent");
+    }
+
+    @Test
+    void it_goes_out_again_where_the_other_side_takes_keys() throws Exception {
+        assertThat(postsToOneThatHangsUp("X-Once")).containsExactly("communication", "2 sent");
+    }
+
+    /// Over a connection that stayed open after another call.
+    private List<String> postsToOneThatHangsUp(@Nullable String keys) throws Exception {
+        try (Upstream rude = new Upstream((request, out) -> {
+            if (request.line().startsWith("POST")) {
+                throw new IOException("hangs up");
+            }
+            out.write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}".getBytes(StandardCharsets.US_ASCII));
+        })) {
+            connect(rude.url(), keys);
+            String call = "{call: http, with: {method: %s, endpoint: {uri: '%s/x', authentication: {use: %s}}}}";
+            String text = "document: {dsl: 1.0.0, namespace: tests, name: %s, version: '1'}%n".formatted(name)
+                    + "do: [{look: " + call.formatted("get", rude.url(), name) + "}, {pay: "
+                    + call.formatted("post", rude.url(), name) + "}]";
+            SERVER.admin("POST", "/api/v1/workflows", Json.object().put("definition", text));
+            String run = SERVER.admin("POST", "/api/v1/workflows/" + name + "/runs", Json.object())
+                    .path("id")
+                    .asText();
+            String error = ended(run).at("/error/type").asText();
+            long sent = rude.seen().stream()
+                    .filter(seen -> seen.line().startsWith("POST"))
+                    .count();
+            return List.of(error.replaceFirst(".*[:/]", ""), sent + " sent");
+        }
+    }
+
+    @Test
     void where_the_connection_names_the_header_of_its_keys_it_may_be_made_again() throws Exception {
         JsonNode run = ended(start("post", "PT1S", "X-Once"));
         assertThat(run.at("/error/type").asText()).endsWith("timeout");
@@ -96,7 +136,7 @@ class BrokenOffCallsTest {
     void a_header_that_no_caller_may_set_carries_no_keys() {
         ObjectNode connection = Json.object().put("provider", "admin").put("server", silent.url());
         connection.putObject("credentials").put("accessToken", "unimportant");
-        for (String header : List.of("Host", "Gangway-Csrf", "X Once", "Cookie")) {
+        for (String header : List.of("Host", "Gangway-Csrf", "X Once", "Cookie", "Authorization")) {
             connection.put("idempotency_header", header);
             assertThat(SERVER.adminAnswer("PUT", "/api/v1/connections/" + name, connection)
                             .body())

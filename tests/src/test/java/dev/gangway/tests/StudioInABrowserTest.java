@@ -106,6 +106,37 @@ class StudioInABrowserTest {
     }
 
     @Test
+    void a_workflow_is_removed_once_nothing_needs_it_and_the_dialog_says_what_does() throws Exception {
+        String text = """
+                document: {dsl: 1.0.0, namespace: tests, name: short-lived, version: '1'}
+                do: [{rest: {listen: {to: {one: {with: {type: short.on}}}}}}]
+                """;
+        SERVER.admin("POST", "/api/v1/workflows", Json.object().put("definition", text));
+        String run = SERVER.admin("POST", "/api/v1/workflows/short-lived/runs", Json.object())
+                .path("id")
+                .asText();
+        Page page = chromium.open("/workflows/short-lived");
+        press(page, "Remove …");
+        Locator dialog = page.getByRole(AriaRole.DIALOG);
+        Locator remove = dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Remove"));
+        remove.click();
+        assertThat(dialog.getByRole(AriaRole.ALERT)).containsText("needed by a run that is not over");
+        chromium.forgetComplaints(); // consoles show the status 409 as an error
+        Chromium.photograph(page, "workflow-not-removed");
+        assertThat(new AxeBuilder(page).analyze().getViolations())
+                .extracting(Rule::getId, rule -> rule.getNodes().getFirst().getHtml())
+                .isEmpty();
+
+        SERVER.admin("POST", "/api/v1/runs/" + run + "/cancel", Json.object());
+        Eventually.happens(
+                "the run ends",
+                () -> !SERVER.admin("/api/v1/runs/" + run).path("ended_at").isNull());
+        remove.click();
+        page.waitForURL("**/workflows");
+        assertThat(page.getByText("short-lived")).hasCount(0);
+    }
+
+    @Test
     void what_is_written_is_completed_with_what_is_known_here() {
         Page page = chromium.open("/workflows/-/new");
         text(page).fill("""
