@@ -35,6 +35,8 @@ final class CallsCommand {
                     String connection,
             @Option(names = "--operation", paramLabel = "ID", description = "Only of this operation.") @Nullable
                     String operation,
+            @Option(names = "--run", paramLabel = "RUN", description = "Only of this run and its branches.") @Nullable
+                    String run,
             @Option(
                             names = "--text",
                             paramLabel = "TEXT",
@@ -46,6 +48,7 @@ final class CallsCommand {
         Call call = Call.get("/api/v1/calls")
                 .with("connection", connection)
                 .with("operation", operation)
+                .with("caller", caller(run))
                 .with("q", text)
                 .with("failed", failed ? true : null);
         return api.list(call, paging, CALLS);
@@ -56,10 +59,17 @@ final class CallsCommand {
         return api.show(Call.get("/api/v1/calls/{call}", call), Card.PLAIN);
     }
 
-    @Command(description = "Print the newest 200 calls as an HTTP Archive (HAR 1.2).")
+    @Command(description = "Print the newest 10,000 calls as an HTTP Archive (HAR 1.2).")
     int export(
             @Option(names = "--connection", paramLabel = "NAME", description = "Only over this connection.") @Nullable
-                    String connection) {
-        return api.stream(Call.get("/api/v1/calls.har").with("connection", connection));
+                    String connection,
+            @Option(names = "--run", paramLabel = "RUN", description = "Only of this run and its branches.") @Nullable
+                    String run) {
+        return api.stream(
+                Call.get("/api/v1/calls.har").with("connection", connection).with("caller", caller(run)));
+    }
+
+    private static @Nullable String caller(@Nullable String run) {
+        return run == null ? null : "run:" + run;
     }
 }

@@ -9,10 +9,18 @@ import org.jspecify.annotations.Nullable;
 
 /// One call of the log.
 record CallPage(CallRecord call, List<AccessToken> tokens) {
+    /// What stands before a run's id where a run calls.
+    static final String RUN = "run:";
+
     private static final int MICROS = 1_000; // in a millisecond
 
     String caller() {
         return caller(call, tokens);
+    }
+
+    /// The run that called; empty when none did.
+    String run() {
+        return call.caller().startsWith(RUN) ? call.caller().substring(RUN.length()) : "";
     }
 
     static String caller(CallRecord call, List<AccessToken> tokens) {

@@ -26,20 +26,27 @@ record CallRoutes(Gateway gateway, AccessTokens tokens, Pages pages, Visitors vi
     private static final int MOST_TOKENS = 100; // to choose one from
 
     List<Route> routes() {
-        return List.of(page(Tab.CALLS, "showCalls", this::list), page(Tab.CALLS + "/{call}", "showCall", this::call));
+        return List.of(
+                page(Tab.CALLS, "showCalls", this::list),
+                page(CallsPage.ARCHIVE, "downloadCalls", request -> gateway.export(WorldId.MAIN, filter(request))),
+                page(Tab.CALLS + "/{call}", "showCall", this::call));
     }
 
     private Route page(String path, String operation, Route.Handler handler) {
         return new Route("GET", path, operation, ANYONE, visitors.only((request, _) -> handler.handle(request)));
     }
 
-    private Answer list(Request request) {
-        CallFilter filter = new CallFilter(
+    private static CallFilter filter(Request request) {
+        return new CallFilter(
                 word(request, "connection"),
                 word(request, "operation"),
                 word(request, "caller"),
                 word(request, "q"),
                 request.query("failed").filter("true"::equals).isPresent());
+    }
+
+    private Answer list(Request request) {
+        CallFilter filter = filter(request);
         int limit = Page.limit(request);
         long below = Page.afterNumber(request).orElse(Long.MAX_VALUE);
         gateway.flush(); // a person looks for the call of a moment ago

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A page of the call log, newest first.
 record CallsPage(Page<CallRecord> calls, CallFilter filter, List<String> connections, List<AccessToken> tokens) {
+    /// Where calls are taken along as an HTTP Archive.
+    static final String ARCHIVE = "/calls.har";
+
     /// The next page under the same filter, if there is one.
     Optional<String> more() {
         return Optional.ofNullable(calls.next())
@@ -20,7 +23,13 @@ record CallsPage(Page<CallRecord> calls, CallFilter filter, List<String> connect
 
     /// All calls under the filter, for other tools.
     String export() {
-        return "/api/v1/calls.har" + (query().isEmpty() ? "" : "?" + query());
+        return ARCHIVE + (query().isEmpty() ? "" : "?" + query());
+    }
+
+    /// The run whose calls are shown, which is no token to choose; empty for none.
+    String run() {
+        String caller = filter.caller();
+        return caller != null && caller.startsWith(CallPage.RUN) ? caller.substring(CallPage.RUN.length()) : "";
     }
 
     boolean isFiltered() {

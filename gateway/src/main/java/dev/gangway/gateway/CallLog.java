@@ -60,6 +60,16 @@ final class CallLog implements AutoCloseable {
         return database.read(tx -> store.list(tx, world, filter, below, limit));
     }
 
+    /// The ids of the newest, oldest first.
+    List<Long> ids(WorldId world, CallFilter filter, int limit) {
+        return database.read(tx -> store.ids(tx, world, filter, limit)).reversed();
+    }
+
+    /// In the order of their ids; those that were deleted meanwhile are left out.
+    List<CallRecord> those(WorldId world, List<Long> ids) {
+        return database.read(tx -> store.those(tx, world, ids));
+    }
+
     Optional<CallRecord> find(WorldId world, long id) {
         return database.read(tx -> store.find(tx, world, id));
     }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /// Rows of `gateway.call`.
 final class CallStore {
@@ -32,6 +33,10 @@ final class CallStore {
             "request_body",
             "response_body");
     private static final int LOOKED_THROUGH = 100_000; // calls, for a text
+    private static final String OF_THE_CALLER = "(:caller::text is null or caller = :caller)";
+    /// A branch is called as its run, a point, and more: `/` comes right after the point.
+    private static final String OF_THE_RUN = """
+            caller like 'run:%' and caller collate "C" >= :caller and caller collate "C" < :caller || '/'""";
 
     /// All of them at once.
     void insert(Handle tx, List<CallRecord> calls) {
@@ -59,22 +64,35 @@ final class CallStore {
         rows.insert(tx);
     }
 
-    /// Newest first. Index: the primary key, or `call_connection`.
+    /// Newest first. Index: the primary key, `call_connection`, or `call_of_run`.
     List<CallRecord> list(Handle tx, WorldId world, CallFilter filter, long below, int limit) {
+        return found(tx, "*", world, filter, below, limit)
+                .map((row, _) -> call(row))
+                .list();
+    }
+
+    /// The ids of the newest, newest first. Index: as `list`.
+    List<Long> ids(Handle tx, WorldId world, CallFilter filter, int limit) {
+        return found(tx, "id", world, filter, Long.MAX_VALUE, limit)
+                .mapTo(Long.class)
+                .list();
+    }
+
+    private static Query found(Handle tx, String what, WorldId world, CallFilter filter, long below, int limit) {
         return tx.createQuery("""
-                select * from (
+                select %s from (
                   select * from gateway.call
                    where world_id = :world and id < :below
                      and (:connection::text is null or connection = :connection)
                      and (:operation::text is null or operation = :operation)
-                     and (:caller::text is null or caller = :caller)
+                     and %s
                      and (not :failed or status is null or status >= 400)
                    order by id desc limit :looked) recent
                  where :text::text is null
                     or position(lower(:text) in lower(concat_ws(' ', caller, request_id, connection, provider, operation,
                          method, host || path, status, error, upstream_request_id, request_body, response_body))) > 0
                  order by id desc limit :limit
-                """)
+                """.formatted(what, filter.isOfARun() ? OF_THE_RUN : OF_THE_CALLER))
                 .bind("world", world.value())
                 .bind("below", below)
                 .bind("connection", filter.connection())
@@ -83,7 +101,14 @@ final class CallStore {
                 .bind("failed", filter.failed())
                 .bind("text", filter.text())
                 .bind("looked", filter.text() == null ? limit : LOOKED_THROUGH)
-                .bind("limit", limit)
+                .bind("limit", limit);
+    }
+
+    /// In the order of their ids; those that were deleted meanwhile are left out. Index: the primary key.
+    List<CallRecord> those(Handle tx, WorldId world, List<Long> ids) {
+        return tx.createQuery("select * from gateway.call where world_id = :world and id = any(:ids) order by id")
+                .bind("world", world.value())
+                .bindArray("ids", Long.class, ids)
                 .map((row, _) -> call(row))
                 .list();
     }

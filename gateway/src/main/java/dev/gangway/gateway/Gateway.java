@@ -3,6 +3,7 @@ package dev.gangway.gateway;
 import dev.gangway.allowance.Allowances;
 import dev.gangway.audit.AuditTrail;
 import dev.gangway.base.Actor;
+import dev.gangway.base.Answer;
 import dev.gangway.base.Caller;
 import dev.gangway.base.Clocks;
 import dev.gangway.base.ProblemException;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// Calls providers with credentials that nobody else holds. Thread-safe.
 public final class Gateway implements AutoCloseable {
@@ -155,6 +157,17 @@ public final class Gateway implements AutoCloseable {
     /// @param below only calls with a smaller id
     public List<CallRecord> calls(WorldId world, CallFilter filter, long below, int limit) {
         return log.list(world, filter, below, limit);
+    }
+
+    /// The newest 10,000 calls as an HTTP Archive, oldest first, that of a moment ago among them.
+    public Answer export(WorldId world, CallFilter filter) {
+        log.flush();
+        HarExport archive = new HarExport(
+                log.ids(world, filter, HarExport.MOST),
+                ids -> log.those(world, ids),
+                connections.list(world).stream().collect(Collectors.toMap(Connection::name, Connection::server)));
+        return Answer.stream(Answer.JSON, archive)
+                .withHeader("Content-Disposition", "attachment; filename=\"gangway.har\"");
     }
 
     public Optional<CallRecord> callRecord(WorldId world, long id) {

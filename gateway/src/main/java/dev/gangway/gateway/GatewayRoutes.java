@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 record GatewayRoutes(Gateway gateway) implements RouteTable {
     private static final String CONNECTION = "/api/v1/connections/{connection}";
     private static final Map<String, String> GREETING = Map.of("gateway", "gangway"); // what pages ask for
-    private static final int MOST_EXPORTED = 200; // calls, in one HAR file
 
     @Override
     public List<Route> routes() {
@@ -126,8 +125,7 @@ record GatewayRoutes(Gateway gateway) implements RouteTable {
     }
 
     private Answer har(Request request) {
-        List<CallRecord> rows = gateway.calls(WorldId.MAIN, filter(request), Long.MAX_VALUE, MOST_EXPORTED);
-        return Answer.ok(Har.of(rows)).withHeader("Content-Disposition", "attachment; filename=\"gangway.har\"");
+        return gateway.export(WorldId.MAIN, filter(request));
     }
 
     private static CallFilter filter(Request request) {

@@ -7,6 +7,7 @@ import dev.gangway.storage.Database;
 import dev.gangway.storage.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +29,16 @@ class CallStoreTest {
 
     /// The nth, a minute after the one before.
     private static CallRecord call(WorldId world, int nth, @Nullable Integer status, @Nullable String body) {
+        return call(world, nth, "token:tok_1", status, body);
+    }
+
+    private static CallRecord call(
+            WorldId world, int nth, String caller, @Nullable Integer status, @Nullable String body) {
         return new CallRecord(
                 world,
                 0,
                 FIRST.plus(Duration.ofMinutes(nth)),
-                "token:tok_1",
+                caller,
                 "req_" + nth,
                 "harbour-sandbox",
                 "harbour",
@@ -93,5 +99,21 @@ class CallStoreTest {
         assertThat(prune(WORLD, 4, 3)).isZero();
         assertThat(list(WORLD)).extracting(CallRecord::requestId).containsExactly("req_5", "req_4");
         assertThat(list(OTHER)).hasSize(1);
+    }
+
+    @Test
+    void a_run_s_are_those_of_its_branches_too_and_of_no_other_run() {
+        List<String> callers = List.of(
+                "run:run_a", "run:run_ab", "run:run_a.3.0", "run:run_a.3.1.7.0", "run:run_b", "token:run:run_a");
+        for (String caller : callers) {
+            insert(call(WORLD, callers.indexOf(caller), caller, 200, null));
+        }
+        CallFilter ofTheRun = new CallFilter(null, null, "run:run_a", null, false);
+        List<CallRecord> calls = database.read(tx -> store.list(tx, WORLD, ofTheRun, Long.MAX_VALUE, 100));
+        assertThat(calls)
+                .extracting(CallRecord::caller)
+                .containsExactly("run:run_a.3.1.7.0", "run:run_a.3.0", "run:run_a");
+        List<Long> ids = database.read(tx -> store.ids(tx, WORLD, ofTheRun, 2));
+        assertThat(ids).hasSize(2).isSortedAccordingTo(Comparator.reverseOrder());
     }
 }

@@ -105,6 +105,25 @@ final class RunViewStore {
                 .list();
     }
 
+    /// How far each is, by position.
+    List<StepState> states(Handle tx, WorldId world, String run) {
+        return tx.createQuery("""
+                select path, kind, outcome is not null as ended,
+                       coalesce(starts_with(outcome, '{"failed"'), false) as failed
+                  from journal.step
+                 where world_id = :world and run_id = :run
+                 order by position
+                """)
+                .bind("world", world.value())
+                .bind("run", run)
+                .map((row, _) -> new StepState(
+                        row.getString("path"),
+                        row.getString("kind"),
+                        row.getBoolean("ended"),
+                        row.getBoolean("failed")))
+                .list();
+    }
+
     private static RunStep step(ResultSet row) throws SQLException {
         String outcome = row.getString("outcome");
         return RunStep.of(new Written(

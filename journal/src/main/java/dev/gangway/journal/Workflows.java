@@ -287,6 +287,18 @@ public final class Workflows implements AutoCloseable {
         return Stream.concat(kept.stream(), rest.stream().map(RunStep::of)).toList();
     }
 
+    /// How far each of all its steps is, by position.
+    ///
+    /// @throws ProblemException NOT_FOUND
+    public List<StepState> stepStates(WorldId world, String run) {
+        Run found = found(world, run);
+        List<StepState> kept = database.read(tx -> views.states(tx, world, run));
+        List<Written> rest = hosted.map(runs -> runs.recorded(found, kept.size(), Integer.MAX_VALUE))
+                .orElse(List.of());
+        return Stream.concat(kept.stream(), rest.stream().map(RunStep::of).map(StepState::of))
+                .toList();
+    }
+
     /// The tasks that a run came to, in the order in which they began, and what passed between them.
     ///
     /// @param steps of its journal that are followed

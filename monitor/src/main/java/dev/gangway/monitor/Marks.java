@@ -3,19 +3,18 @@ package dev.gangway.monitor;
 import dev.gangway.diagram.Diagrams;
 import dev.gangway.diagram.Mark;
 import dev.gangway.journal.Run;
-import dev.gangway.journal.RunStep;
 import dev.gangway.journal.RunTask;
+import dev.gangway.journal.StepState;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /// How far a run is in each task, from its journal and the tasks that it came to. A task that is performed again counts
-/// as it is now; one that has
-/// others inside is as far as the furthest of them.
+/// as it is now; one that has others inside is as far as the furthest of them.
 final class Marks {
     private Marks() {}
 
-    static Map<String, Mark> of(Run run, List<RunStep> steps, List<RunTask> tasks) {
+    static Map<String, Mark> of(Run run, List<StepState> steps, List<RunTask> tasks) {
         Map<String, Mark> marks = new HashMap<>();
         tasks.stream()
                 .filter(task -> task.output() != null)
@@ -36,10 +35,10 @@ final class Marks {
         return marks;
     }
 
-    private static Mark mark(RunStep step) {
-        if (step.failed() != null) {
+    private static Mark mark(StepState step) {
+        if (step.isFailed()) {
             return Mark.FAILED;
-        } else if (step.endedAt() != null) {
+        } else if (step.isEnded()) {
             return Mark.DONE;
         }
         return switch (step.kind()) {

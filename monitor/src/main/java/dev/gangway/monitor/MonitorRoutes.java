@@ -2,9 +2,7 @@ package dev.gangway.monitor;
 
 import static dev.gangway.base.Access.ANYONE;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.gangway.base.Answer;
-import dev.gangway.base.Json;
 import dev.gangway.base.Page;
 import dev.gangway.base.Request;
 import dev.gangway.base.Route;
@@ -16,16 +14,18 @@ import dev.gangway.journal.RunState;
 import dev.gangway.journal.RunStep;
 import dev.gangway.journal.RunTask;
 import dev.gangway.journal.SavedDefinition;
+import dev.gangway.journal.StepState;
 import dev.gangway.journal.Workflows;
 import dev.gangway.web.Visitors;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /// The pages of runs.
 record MonitorRoutes(Workflows workflows, Diagrams diagrams, Pages pages, Visitors visitors) {
     private static final String RUN = Monitor.PATH + "/{run}";
-    private static final int MOST_STEPS = 500; // on one page
+    private static final int FOLLOWED = 500; // steps, for what passed between tasks
     private static final int MOST_OTHERS = 200;
 
     List<Route> routes() {
@@ -63,8 +63,8 @@ record MonitorRoutes(Workflows workflows, Diagrams diagrams, Pages pages, Visito
 
     private RunPage run(Request request) {
         Run run = workflows.run(WorldId.MAIN, request.path("run"));
-        List<RunTask> tasks = workflows.tasks(WorldId.MAIN, run.id(), MOST_STEPS);
-        List<RunStep> steps = workflows.steps(WorldId.MAIN, run.id(), 0, MOST_STEPS);
+        List<RunTask> tasks = workflows.tasks(WorldId.MAIN, run.id(), FOLLOWED);
+        List<StepState> states = workflows.stepStates(WorldId.MAIN, run.id());
         String text = workflows
                 .definition(WorldId.MAIN, run.workflow(), run.version())
                 .text();
@@ -74,26 +74,29 @@ record MonitorRoutes(Workflows workflows, Diagrams diagrams, Pages pages, Visito
                 .toList();
         return new RunPage(
                 run,
-                steps,
+                window(run, wanted(request), states.size()),
                 tasks,
                 others.reversed(),
                 workflows.interventions().list(WorldId.MAIN, run.id()),
                 versions,
-                diagrams.of(text, Marks.of(run, steps, tasks)));
+                diagrams.of(text, Marks.of(run, states, tasks)));
     }
 
-    /// All that is known of a run, in a file.
+    private StepWindow window(Run run, OptionalInt wanted, int total) {
+        int from = StepWindow.from(wanted, total);
+        List<RunStep> steps = workflows.steps(WorldId.MAIN, run.id(), from, StepWindow.MOST);
+        return new StepWindow(from, Math.max(total, from + steps.size()), wanted.isPresent(), steps);
+    }
+
+    private static OptionalInt wanted(Request request) {
+        return request.query("from").filter(text -> text.matches("\\d{1,9}")).stream()
+                .mapToInt(Integer::parseInt)
+                .findFirst();
+    }
+
     private Answer file(Request request) {
-        RunPage page = run(request);
-        ObjectNode all = Json.object();
-        all.set("run", Json.MAPPER.valueToTree(page.run()));
-        all.set("steps", Json.MAPPER.valueToTree(page.steps()));
-        all.set("tasks", Json.MAPPER.valueToTree(page.tasks()));
-        all.set("started", Json.MAPPER.valueToTree(page.others()));
-        all.set("interventions", Json.MAPPER.valueToTree(page.interventions()));
-        return Answer.ok(all)
-                .withHeader(
-                        "Content-Disposition",
-                        "attachment; filename=\"" + page.run().id() + ".json\"");
+        Run run = workflows.run(WorldId.MAIN, request.path("run"));
+        return Answer.stream(Answer.JSON, new RunFile(workflows, run))
+                .withHeader("Content-Disposition", "attachment; filename=\"" + run.id() + ".json\"");
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A run, what it did so far, and where it is.
 ///
+/// @param window the steps that are shown
 /// @param tasks that it came to, in the order in which they began
 /// @param others that it started, in their order
 /// @param interventions what people did to it, in order
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param picture of its definition, marked
 record RunPage(
         Run run,
-        List<RunStep> steps,
+        StepWindow window,
         List<RunTask> tasks,
         List<Run> others,
         List<Intervention> interventions,
@@ -30,6 +31,10 @@ record RunPage(
         Content picture) {
     private static final int LONGEST = 20_000; // characters of one value on the page
     private static final int MOST_TASKS = 200;
+
+    List<RunStep> steps() {
+        return window.steps();
+    }
 
     /// Those that the page has room for.
     List<RunTask> shownTasks() {
@@ -62,11 +67,11 @@ record RunPage(
         if (run.waitsAt() != null) {
             return run.waitsAt();
         }
-        return steps.reversed().stream()
+        return steps().reversed().stream()
                 .filter(step -> step.failed() != null)
                 .map(RunStep::path)
                 .findFirst()
-                .filter(_ -> mayRetry())
+                .filter(_ -> mayRetry() && !window.hasLater())
                 .orElse("");
     }
 
@@ -110,8 +115,13 @@ record RunPage(
         };
     }
 
+    /// Where the page keeps itself up to date: at the steps that were asked for, or at the latest.
+    String live() {
+        return Monitor.PATH + "/" + run.id() + "/live" + (window.isChosen() ? "?from=" + window.from() : "");
+    }
+
     boolean isWaiting() {
-        return run.waitsAt() != null && !isOver();
+        return run.waitsAt() != null && !isOver() && !window.hasLater();
     }
 
     /// How long it waits at most; empty for as long as it takes.
