@@ -84,7 +84,7 @@ final class Log {
         }
         if (cancelling && !told) {
             onCancel.run();
-            return write(asked, Outcome.CANCELLED);
+            return write(asked, Outcome.cancelled(engine.now(run.world())));
         }
         JsonNode told = instructions.get(path);
         if (told != null) {

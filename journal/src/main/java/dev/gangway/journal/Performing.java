@@ -2,6 +2,7 @@ package dev.gangway.journal;
 
 import dev.gangway.workflow.ErrorKind;
 import dev.gangway.workflow.Outcome;
+import dev.gangway.workflow.WorkflowError;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -38,7 +39,10 @@ record Performing(Engine engine) {
     }
 
     private Outcome during(StepCaller.Step step, boolean repeatable) {
-        return engine.underWay().during(step.run(), most(step), repeatable, () -> outcome(step));
+        Outcome outcome = engine.underWay().during(step.run(), most(step), repeatable, () -> outcome(step));
+        return outcome instanceof Outcome.Failed(WorkflowError error) && error.is(ErrorKind.CANCELLED)
+                ? new Outcome.Failed(WorkflowError.cancelled(error.detail(), engine.now(step.world())))
+                : outcome;
     }
 
     private Duration most(StepCaller.Step step) {

@@ -38,7 +38,8 @@ final class Replies {
                 "It answered with status " + answered.status() + ".",
                 "",
                 response,
-                Pause.asked(answered).orElse(null)));
+                Pause.asked(answered).orElse(null),
+                null));
     }
 
     private static JsonNode body(Answered answered) {

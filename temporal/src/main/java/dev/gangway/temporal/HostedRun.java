@@ -102,7 +102,7 @@ final class HostedRun implements Port {
     private Optional<Outcome> instead(Asked asked, Runnable onCancel) {
         if (standing.isCancelling() && !told) {
             onCancel.run();
-            return Optional.of(Outcome.CANCELLED);
+            return Optional.of(Outcome.cancelled(pausing.now()));
         }
         JsonNode output = standing.instructions().get(asked.path());
         if (output == null) {

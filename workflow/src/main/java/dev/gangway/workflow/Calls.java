@@ -77,6 +77,7 @@ final class Calls {
                 error.path("detail").asText(""),
                 "",
                 null,
+                null,
                 null);
     }
 }

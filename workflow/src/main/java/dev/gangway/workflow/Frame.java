@@ -32,8 +32,10 @@ record Frame(
         return new Frame(path, Map.copyOf(more), deadline, retried);
     }
 
-    Frame until(Instant instant) {
-        return (deadline != null && deadline.isBefore(instant)) ? this : new Frame(path, variables, instant, retried);
+    /// The same with an earlier deadline, if `instant` is one.
+    Frame until(@Nullable Instant instant) {
+        boolean earlier = instant != null && (deadline == null || instant.isBefore(deadline));
+        return earlier ? new Frame(path, variables, instant, retried) : this;
     }
 
     Frame retriedWhere(Predicate<WorkflowError> more) {

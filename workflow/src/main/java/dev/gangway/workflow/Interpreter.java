@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Runs a definition through a [Port]. A pure function of the definition, the entry and what the port answers: run
 /// again from the start with the same answers, it asks the same questions. One run each; not thread-safe.
@@ -21,6 +22,7 @@ public final class Interpreter {
     private final Definition definition;
     private final Port port;
     private JsonNode context;
+    private @Nullable WorkflowError uncleaned; // why a cancelled run could not clean up
     private int performed;
 
     private Interpreter(Definition definition, Entry entry, Port port) {
@@ -48,10 +50,17 @@ public final class Interpreter {
 
     /// Runs from the start, to the end or to a [Suspension].
     public static Ending run(Definition definition, Entry entry, Port port) {
+        return new Interpreter(definition, entry, port).ending(entry);
+    }
+
+    private Ending ending(Entry entry) {
         try {
-            return new Ending.Completed(new Interpreter(definition, entry, port).entered(entry));
+            return new Ending.Completed(entered(entry));
         } catch (Fault fault) {
-            return fault.error().is(ErrorKind.CANCELLED) ? new Ending.Cancelled() : new Ending.Failed(fault.error());
+            if (!fault.error().is(ErrorKind.CANCELLED)) {
+                return new Ending.Failed(fault.error());
+            }
+            return uncleaned == null ? new Ending.Cancelled() : new Ending.Failed(uncleaned);
         }
     }
 
@@ -276,10 +285,17 @@ public final class Interpreter {
                 if (repeats && again(new Retry(policy), attempt, since, error, frame)) {
                     continue;
                 }
-                if (error.is(ErrorKind.CANCELLED) || !caught.has("do")) {
-                    return handled(caught, fault, input, handling);
+                if (error.is(ErrorKind.CANCELLED)) {
+                    cleanUp(caught.path("do"), input, handling.in("/catch").until(error.until()));
+                    throw fault;
                 }
-                return list(caught.get("do"), input, handling.in("/catch"));
+                if (caught.has("do")) {
+                    return list(caught.get("do"), input, handling.in("/catch"));
+                }
+                if (caught.has("retry")) {
+                    throw fault; // one that gives up without a `do` has handled nothing
+                }
+                return input;
             }
         }
     }
@@ -296,15 +312,15 @@ public final class Interpreter {
         return Catching.catches(caught, error, input, variables) && Catching.when(policy, input, variables);
     }
 
-    /// Cleaning up does not undo a cancellation, and a retry that gives up without a `do` has handled nothing.
-    private JsonNode handled(JsonNode caught, Fault fault, JsonNode input, Frame handling) {
-        if (caught.has("do")) {
-            list(caught.get("do"), input, handling.in("/catch"));
+    /// Whatever comes of it, the run stays cancelled; one that could not clean up fails in the end.
+    private void cleanUp(JsonNode tasks, JsonNode input, Frame frame) {
+        try {
+            list(tasks, input, frame);
+        } catch (Finish early) {
+            // this is its end, and not that of the blocks around
+        } catch (Fault fault) {
+            uncleaned = uncleaned == null ? fault.error() : uncleaned;
         }
-        if (fault.error().is(ErrorKind.CANCELLED) || caught.has("retry")) {
-            throw fault;
-        }
-        return input;
     }
 
     private boolean again(Retry retry, int attempts, Instant since, WorkflowError error, Frame frame) {

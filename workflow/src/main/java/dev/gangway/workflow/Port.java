@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A call that must wait throws a [Suspension]; the interpreter lets it pass, and is run again from the start when
 /// the wait is over. Every value is handed out only once it is certain to be there in a replay too. A cancelled run
-/// gets [ErrorKind#CANCELLED] from its next call, then has a grace time in which calls work again.
+/// gets [ErrorKind#CANCELLED] from its next call, then has [WorkflowError#GRACE] in which calls work again.
 public interface Port {
     /// Does something outside, at least once; recorded exactly once.
     Outcome step(String path, StepKind kind, JsonNode arguments, StepPolicy policy);

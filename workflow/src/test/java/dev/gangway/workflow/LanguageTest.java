@@ -118,7 +118,8 @@ class LanguageTest {
 
     private static Outcome asking(Duration pause) {
         WorkflowError plain = WorkflowError.of(ErrorKind.COMMUNICATION, "later");
-        return new Outcome.Failed(new WorkflowError(plain.type(), 429, plain.title(), plain.detail(), "", null, pause));
+        return new Outcome.Failed(
+                new WorkflowError(plain.type(), 429, plain.title(), plain.detail(), "", null, pause, null));
     }
 
     @ParameterizedTest(name = "{0}")

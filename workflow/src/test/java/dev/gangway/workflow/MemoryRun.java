@@ -77,7 +77,7 @@ final class MemoryRun implements Port {
         Outcome outcome;
         if (cancelling && !told) {
             told = true;
-            outcome = Outcome.CANCELLED;
+            outcome = Outcome.cancelled(engine.now);
         } else {
             outcome = happens.get();
         }
