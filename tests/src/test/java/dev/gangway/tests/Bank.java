@@ -8,8 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// An upstream that has an effect at most once for each `Idempotency-Key`, and counts how often it was asked. Paths
-/// below
-/// `/flaky` are refused twice for each key before they work.
+/// below `/flaky` are refused twice for each key before they work; those below `/busy` are put off twice, by a second.
 final class Bank implements AutoCloseable {
     private static final int REFUSALS = 2;
     private static final int TAKES = 15; // milliseconds
@@ -21,18 +20,21 @@ final class Bank implements AutoCloseable {
     private void answer(Upstream.Seen request, OutputStream out) throws IOException {
         String key = request.header("Idempotency-Key").orElseThrow();
         int times = asked.computeIfAbsent(key, _ -> new AtomicInteger()).incrementAndGet();
-        boolean refused = request.line().contains("/flaky") && times <= REFUSALS;
+        boolean early = times <= REFUSALS;
+        boolean refused = early && request.line().contains("/flaky");
+        boolean postponed = early && request.line().contains("/busy");
         try {
             Thread.sleep(TAKES);
         } catch (InterruptedException closing) {
             throw new IOException(closing);
         }
-        if (!refused) {
+        if (!refused && !postponed) {
             effects.putIfAbsent(key, request.line());
         }
-        String body = refused ? "{}" : "{\"paid\": true}";
+        String head = refused ? "503 Later" : postponed ? "429 Busy\r\nRetry-After: 1" : "200 OK";
+        String body = refused || postponed ? "{}" : "{\"paid\": true}";
         out.write("HTTP/1.1 %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
-                .formatted(refused ? "503 Later" : "200 OK", body.length(), body)
+                .formatted(head, body.length(), body)
                 .getBytes(StandardCharsets.US_ASCII));
     }
 
