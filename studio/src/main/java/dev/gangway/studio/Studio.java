@@ -29,7 +29,15 @@ public final class Studio implements RouteTable {
     public static void addTo(Assets assets) {
         assets.add(
                 Studio.class,
-                List.of("studio.css", "yaml.js", "suggest.js", "complete.js", "past.js", "task.js", "editor.js"));
+                List.of(
+                        "studio.css",
+                        "yaml.js",
+                        "suggest.js",
+                        "complete.js",
+                        "past.js",
+                        "address.js",
+                        "task.js",
+                        "editor.js"));
     }
 
     @Override

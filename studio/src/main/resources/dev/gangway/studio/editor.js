@@ -44,6 +44,7 @@ document.querySelector('[data-edit]').addEventListener('click', edit);
 document.querySelector('[data-import]').addEventListener('change', async event => {
   if (event.target.files[0]) {
     replace(await event.target.files[0].text());
+    event.target.value = ''; // so that the same file can be taken again
   }
 });
 dialog.addEventListener('insert', event => {

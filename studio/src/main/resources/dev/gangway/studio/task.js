@@ -1,11 +1,13 @@
 // <gw-task>: the dialog that makes an HTTP task. Find an operation, read it, fill it in with values or expressions, test
 // it over a connection, and hand it on: fires "insert" with detail {name, task}. open() begins a new one, edit() takes one.
+// A call that is of no operation is filled in as method and URL.
 
 import {LitElement, html, nothing} from 'lit';
 import {parse, print} from './json.js';
 import './form.js';
 import './raw.js';
 import './past.js';
+import {anyCall, isWhole} from './address.js';
 import {request} from './send.js';
 
 const PAUSE = 120; // milliseconds without a keystroke before the catalog is searched
@@ -15,7 +17,7 @@ class HttpTask extends LitElement {
   static properties = {
     hits: {state: true}, query: {state: true}, chosen: {state: true}, model: {state: true}, body: {state: true},
     values: {state: true}, name: {state: true}, connection: {state: true}, view: {state: true}, input: {state: true},
-    tested: {state: true}, trouble: {state: true}, busy: {state: true}, was: {state: true}, answers: {state: true}, workflow: {},
+    tested: {state: true}, trouble: {state: true}, busy: {state: true}, was: {state: true}, called: {state: true}, answers: {state: true}, workflow: {},
   };
 
   createRenderRoot() {
@@ -31,7 +33,7 @@ class HttpTask extends LitElement {
   }
 
   #forget() {
-    Object.assign(this, {hits: undefined, query: '', was: undefined, chosen: undefined, model: undefined, body: undefined, values: new Map(), name: '',
+    Object.assign(this, {hits: undefined, query: '', was: undefined, chosen: undefined, called: undefined, model: undefined, body: undefined, values: new Map(), name: '',
       connection: '', view: 'form', input: new Map(), answers: [], tested: undefined, trouble: undefined, busy: false});
   }
 
@@ -48,6 +50,12 @@ class HttpTask extends LitElement {
 
   // Opens with a task of the definition; answers whether it is one that this dialog knows.
   async edit(name, task) {
+    if (task instanceof Map && task.get('call') === 'http' && task.get('with') instanceof Map) {
+      this.#forget();
+      Object.assign(this, {name, was: task, called: task.get('with')});
+      await this.#show();
+      return true;
+    }
     const called = task instanceof Map && task.get('call') === 'openapi' ? task.get('with') : undefined;
     const provider = /^gangway:(.+)$/.exec(called?.get('document')?.get('endpoint') ?? '')?.[1];
     const values = new Map(called?.get('parameters') instanceof Map ? called.get('parameters') : []);
@@ -62,10 +70,20 @@ class HttpTask extends LitElement {
     Object.assign(this, {name, was: task, body: values.get('body'), connection: called.get('authentication')?.get('use') ?? this.connection});
     values.delete('body');
     this.values = values;
+    await this.#show();
+    return true;
+  }
+
+  async #show() {
     await this.updateComplete;
     this.querySelector('dialog').showModal();
     this.querySelector('#task-name').focus();
-    return true;
+  }
+
+  async #callAny() {
+    Object.assign(this, {called: anyCall(), name: 'call', tested: undefined, trouble: undefined});
+    await this.updateComplete;
+    this.querySelector('#task-name').focus();
   }
 
   async #choose(hit) {
@@ -90,8 +108,11 @@ class HttpTask extends LitElement {
     this.querySelector('#task-name').focus();
   }
 
-  // The task as a value: {call: openapi, with: …}. What the dialog does not show stays as it was.
+  // The task as a value: {call: …, with: …}. What the dialog does not show stays as it was.
   #task() {
+    if (this.called) {
+      return new Map(this.was ?? []).set('call', 'http').set('with', this.called);
+    }
     const parameters = new Map(this.values);
     if (this.body !== undefined) {
       parameters.set('body', this.body);
@@ -124,9 +145,9 @@ class HttpTask extends LitElement {
 
   render() {
     return html`<dialog aria-labelledby="task-title"><div class="head"><h2 id="task-title">${this.was ? 'Edit' : 'Add'} HTTP task</h2>
-      ${this.chosen && !this.was ? html`<button type="button" class="quiet" @click=${() => this.chosen = undefined}>Another operation</button>` : nothing}
+      ${(this.chosen || this.called) && !this.was ? html`<button type="button" class="quiet" @click=${() => this.chosen = this.called = undefined}>Another operation</button>` : nothing}
       <button type="button" class="quiet" @click=${() => this.querySelector('dialog').close()}>Close</button></div>
-      ${this.chosen ? this.#filling() : this.#finding()}</dialog>`;
+      ${this.called ? this.#address() : this.chosen ? this.#operation() : this.#finding()}</dialog>`;
   }
 
   #finding() {
@@ -136,29 +157,45 @@ class HttpTask extends LitElement {
       <p role="status" class="note small">${this.query?.trim() && this.hits ? `${hits.length || 'No'} operation${hits.length === 1 ? '' : 's'} found` : 'Every provider that was imported is searched.'}</p>
       ${this.trouble ? html`<p class="wrong" role="alert">${this.trouble}</p>` : nothing}
       <ul class="operations hits">${hits.map(hit => html`<li><a href=${`/explorer/${hit.provider}/${hit.operation.id}`} @click=${event => { event.preventDefault(); this.#choose(hit); }}>
-        <span class="verb" data-verb=${hit.operation.method}>${hit.operation.method}</span><span class="what"><b>${hit.operation.summary}</b> <code>${hit.operation.path}</code></span><span class="badge">${hit.provider}</span></a></li>`)}</ul>`;
+        <span class="verb" data-verb=${hit.operation.method}>${hit.operation.method}</span><span class="what"><b>${hit.operation.summary}</b> <code>${hit.operation.path}</code></span><span class="badge">${hit.provider}</span></a></li>`)}</ul>
+      <p class="note small">What no provider describes: <button type="button" class="link" @click=${() => this.#callAny()}>call any URL</button>.</p>`;
   }
 
-  #filling() {
-    const ready = /^[A-Za-z_][\w-]*$/.test(this.name) && this.connection;
+  #address() {
+    return html`<section aria-label="Request">${this.#named()}
+      <gw-address .called=${this.called} @edit=${event => this.called = event.detail.value}></gw-address>
+      ${this.#trying(isWhole(this.called), 'a URL and a connection')}</section>`;
+  }
+
+  #named() {
+    return html`<div class="field"><label for="task-name">Name of the task</label><input id="task-name" autocomplete="off" spellcheck="false" .value=${this.name} @input=${event => this.name = event.target.value}></div>`;
+  }
+
+  #operation() {
     return html`<div class="beside"><section aria-label="Reference"><h3>${this.model.summary}</h3><p class="address"><span class="verb" data-verb=${this.model.method}>${this.model.method}</span> <code>${this.model.path}</code></p>
         <div class="reference" tabindex="0" role="region" aria-label="What the operation takes and answers"></div></section>
       <section aria-label="Request">
-        <div class="field"><label for="task-name">Name of the task</label><input id="task-name" autocomplete="off" spellcheck="false" .value=${this.name} @input=${event => this.name = event.target.value}></div>
+        ${this.#named()}
         <div class="field"><label for="task-connection">Connection</label>${this.model.connections.length
           ? html`<select id="task-connection" @change=${event => this.connection = event.target.value}>${this.model.connections.map(one => html`<option value=${one.name} .selected=${one.name === this.connection}>${one.name} · ${one.environment}</option>`)}</select>`
           : html`<p class="note small" id="task-connection">None leads to this provider yet. <a href="/connections/-/new?provider=${this.chosen.provider}">Make one</a>.</p>`}</div>
         ${this.#fields()}
-        <details><summary>Answers for the test</summary><gw-raw label="Answers for the test" rows="4" .value=${this.answers} @edit=${event => this.answers = event.detail.value}></gw-raw>
+        ${this.#trying(this.connection, 'a connection')}
+      </section></div>`;
+  }
+
+  // The test of a request, and what came of it.
+  #trying(whole, needed) {
+    const ready = /^[A-Za-z_][\w-]*$/.test(this.name) && whole;
+    return html`<details><summary>Answers for the test</summary><gw-raw label="Answers for the test" rows="4" .value=${this.answers} @edit=${event => this.answers = event.detail.value}></gw-raw>
           <p class="note small">In place of real ones, such as <code>[{"status": 503}, {"status": 200, "body": {}}]</code>: one after another, so that retries can be tried. Nothing is sent then.</p></details>
         <details><summary>Sample input for the test</summary><gw-raw label="Sample input" rows="4" .value=${this.input} @edit=${event => this.input = event.detail.value}></gw-raw>
           ${this.workflow ? html`<gw-past .workflow=${this.workflow} @choose=${event => this.input = event.detail.value}></gw-past>` : nothing}</details>
         ${this.trouble ? html`<p class="wrong" role="alert">${this.trouble}</p>` : nothing}
         <div class="row send"><button type="button" class="quiet" ?disabled=${!ready || this.busy} @click=${() => this.#test()}>Test request</button>
           <button type="button" ?disabled=${!ready} @click=${() => this.#insert()}>${this.was ? 'Change' : 'Insert'}</button>
-          <span class="note small">${ready ? '' : 'A name (letters, digits, hyphens) and a connection are needed.'}</span></div>
-        <div aria-live="polite" aria-busy=${this.busy ? 'true' : 'false'}>${this.busy ? html`<span class="skeleton"></span><span class="skeleton"></span>` : this.#levels()}</div>
-      </section></div>`;
+          <span class="note small">${ready ? '' : `A name (letters, digits, hyphens) and ${needed} are needed.`}</span></div>
+        <div aria-live="polite" aria-busy=${this.busy ? 'true' : 'false'}>${this.busy ? html`<span class="skeleton"></span><span class="skeleton"></span>` : this.#levels()}</div>`;
   }
 
   #fields() {
