@@ -98,6 +98,19 @@ class JournalTest {
     }
 
     @Test
+    void an_unknown_outcome_is_caught_and_no_retry_repeats_the_call() {
+        engine.answers(call -> {
+            throw new JournalTestEngine.Died();
+        });
+        String run = start("do: [{safely: {try: [{pay: {" + call("https://bank.test/once")
+                + "}}], catch: {errors: {with: {type: outcome-unknown}}, retry: {delay: PT1S, limit: {attempt: "
+                + "{count: 5}}}, do: [{ask: {set: {look: '${ $error.instance }'}}}]}}}]");
+        engine.pass(Duration.ofMinutes(1));
+        assertThat(output(run)).isEqualTo(Json.parse("{\"look\": \"/safely/pay\"}"));
+        assertThat(engine.calls()).hasSize(1);
+    }
+
+    @Test
     void a_node_that_was_frozen_until_another_took_over_writes_nothing() {
         engine.answers(call -> {
             if (engine.calls().size() == 1) { // while this node is in the call, its lease ends, and another finishes
@@ -185,15 +198,18 @@ class JournalTest {
     @Test
     void the_failure_of_a_run_starts_the_workflow_that_is_named_for_it_once() {
         Definition handler = Written.definition(
-                "handler", "do: [{told: {set: {what: '${ .error.type }', whose: '${ .input.n }'}}}]");
+                "handler",
+                "do: [{told: {set: {what: '${ .error.type }', at: '${ .error.instance }', whose: '${ .input.n }', "
+                        + "run: '${ .run }'}}}]");
         engine.knows(handler);
         String rest = "do: [{no: {raise: {error: {type: 'urn:x:no', status: 409}}}}]";
         String run = engine.start(failing(rest, handler), Json.object().put("n", 5));
         assertThat(engine.ending(run)).containsInstanceOf(Ending.Failed.class);
         assertThat(engine.edits.startedBy("failure:" + run))
                 .hasSize(1)
-                .allSatisfy(handling ->
-                        assertThat(output(handling)).isEqualTo(Json.parse("{\"what\": \"urn:x:no\", \"whose\": 5}")));
+                .allSatisfy(handling -> assertThat(output(handling)).isEqualTo(Json.parse("""
+                        {"what": "urn:x:no", "at": "/no", "whose": 5, "run": "%s"}
+                        """.formatted(run))));
     }
 
     @Test

@@ -11,6 +11,7 @@ import gg.jte.Content;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A run, what it did so far, and where it is.
@@ -107,7 +108,7 @@ record RunPage(
         String at = run.waitsAt() == null ? "" : " at " + run.waitsAt();
         String due = run.dueAt() == null ? "" : " until " + Moments.second(run.dueAt());
         return switch (waits) {
-            case "sleep" -> "Waits" + at + due;
+            case "sleep" -> nextAttempt().map(NextAttempt::words).orElse("Waits" + at) + due;
             case "events" -> "Waits for an event" + at + due;
             case "children" -> "Waits for other runs" + at + due;
             case "allowance" -> "Waits for its turn on the connection" + at + due;
@@ -118,6 +119,15 @@ record RunPage(
     /// Where the page keeps itself up to date: at the steps that were asked for, or at the latest.
     String live() {
         return Monitor.PATH + "/" + run.id() + "/live" + (window.isChosen() ? "?from=" + window.from() : "");
+    }
+
+    private Optional<NextAttempt> nextAttempt() {
+        return NextAttempt.of(run, steps());
+    }
+
+    /// What a pause is for, with what comes before it; empty where nothing is tried again.
+    String attempt() {
+        return nextAttempt().map(next -> "attempt " + next.number() + " ").orElse("");
     }
 
     boolean isWaiting() {

@@ -43,8 +43,22 @@ class RunsInABrowserTest {
                         document: {endpoint: 'gangway:partner'}
                         operationId: partnerCustomerGet
                         authentication: {use: local-sandbox}
-                        parameters: {body: {end_customer_client_id: 000000000000000000000000}}
-                """.replace("000000000000000000000000", "'0123456789abcdef01234567'"));
+                        parameters: {body: {end_customer_client_id: '0123456789abcdef01234567'}}
+                """);
+        save("""
+                document: {dsl: 1.0.0, namespace: tests, name: persevering, version: '1'}
+                do:
+                  - safely:
+                      try:
+                        - look:
+                            call: openapi
+                            with:
+                              document: {endpoint: 'gangway:partner'}
+                              operationId: partnerCustomerGet
+                              authentication: {use: local-sandbox}
+                              parameters: {body: {end_customer_client_id: '0123456789abcdef01234567'}}
+                      catch: {retry: {delay: PT1S, backoff: {exponential: {factor: 3600}}, limit: {attempt: {count: 5}}}}
+                """);
     }
 
     private static void save(String text) {
@@ -132,6 +146,17 @@ class RunsInABrowserTest {
         assertThat(badge(page)).hasText("failed"); // there is still no such end customer
         assertThat(page.request().get(page.url()).text())
                 .doesNotContain(SERVER.demo().sandbox().reveal());
+    }
+
+    @Test
+    void a_run_that_tries_again_says_which_attempt_comes_and_when() {
+        Page page = started("persevering");
+        assertThat(page.getByText("Waits for attempt 3 of /safely/look until")).isVisible();
+        assertThat(page.locator(".waits")).containsText("attempt 3 until");
+        assertThat(page.locator("ol.timeline > li .bad")).hasCount(2);
+        assertThat(page.locator("[data-path='/safely']")).hasAttribute("data-mark", "waiting");
+        Chromium.photograph(page, "run-next-attempt");
+        is_accessible(page);
     }
 
     @Test

@@ -248,6 +248,17 @@ class WorkflowTest {
     }
 
     @Test
+    void an_input_that_is_too_large_starts_nothing() {
+        save(text("modest", "do: [{a: {set: {}}}]"));
+        ObjectNode body = Json.object();
+        body.putObject("input").put("text", "x".repeat(1 << 18));
+        HttpResponse<String> refused = SERVER.adminAnswer("POST", "/api/v1/workflows/modest/runs", body);
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("input: at most 256 KiB");
+        assertThat(SERVER.admin("/api/v1/runs?workflow=modest").path("items")).isEmpty();
+    }
+
+    @Test
     void a_run_is_suspended_resumed_signalled_and_cancelled() throws Exception {
         save(text("told", """
                 do:

@@ -104,6 +104,9 @@ class LanguageTest {
             do: [{a: {set: {x: '${ def f: f; f }'}}}] ~ https://serverlessworkflow.io/spec/1.0.0/errors/expression ~ /a
             do: [{t: {try: [{a: {NO!}}], catch: {errors: {with: {type: timeout}}}}}] ~ urn:x:no ~ /t/a
             do: [{t: {try: [{a: {NO!}}], catch: {when: 'false', do: [{b: {set: {}}}]}}}] ~ urn:x:no ~ /t/a
+            do: [{a: {set: {x: '${ [range(200000)] }'}}}] ~ urn:gangway:error:limit ~ /a
+            do: [{a: {set: {x: 1}, output: {as: '${ {y: [range(200000)]} }'}}}] ~ urn:gangway:error:limit ~ /a
+            do: [{a: {set: {x: 1}, export: {as: '${ {y: [range(200000)]} }'}}}] ~ urn:gangway:error:limit ~ /a
             """)
     void a_definition_fails_with(String rest, String type, String instance) {
         WorkflowError error = error(start(rest, "{\"n\": 1}"));
