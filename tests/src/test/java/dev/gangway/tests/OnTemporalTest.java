@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gangway.base.Eventually;
 import dev.gangway.base.Json;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -100,6 +101,42 @@ class OnTemporalTest {
             assertThat(calls.admin("/api/v1/runs/" + run).path("output")).isEqualTo(Json.parse("[7]"));
             assertThat(engine(calls, hearing(calls))).isEqualTo("journal");
         }
+    }
+
+    @Test
+    void a_run_that_is_stuck_can_be_given_up_and_then_nothing_needs_its_workflow() throws Exception {
+        try (GangwayProcess gangway = node(temporal.settings())) {
+            Calls calls = new Calls(gangway.awaitUrl(), gangway.demo());
+            String rested = HEARING.replace("- hear:", "- rest: {wait: {milliseconds: 1}}\n  - hear:");
+            save(calls, rested);
+            String run = hearing(calls);
+            Eventually.happens("it waits", () -> is(calls, run, "waits_for", "events"));
+            assertThat(remove(calls)).isEqualTo(409);
+
+            String restless = save(calls, HEARING); // goes on otherwise than the run's journal begins
+            calls.admin("POST", "/api/v1/runs/" + run + "/move", Json.object().put("version", restless));
+            calls.admin("POST", "/api/v1/runs/" + run + "/events", Json.parse("{\"type\": \"paid\"}"));
+            Eventually.happens("it is stuck", () -> is(calls, run, "state", "stuck"));
+
+            calls.admin("POST", "/api/v1/runs/" + run + "/cancel", Json.object());
+            Eventually.happens("it is given up", () -> is(calls, run, "state", "cancelled"));
+            assertThat(remove(calls)).isEqualTo(204);
+        }
+    }
+
+    /// The version that it is.
+    private static String save(Calls calls, String text) {
+        HttpResponse<String> saved =
+                calls.admin("POST", "/api/v1/workflows", Json.object().put("definition", text));
+        return Json.parse(saved.body()).path("version").asText();
+    }
+
+    private static int remove(Calls calls) {
+        return calls.admin("DELETE", "/api/v1/workflows/hearing", Json.object()).statusCode();
+    }
+
+    private static boolean is(Calls calls, String run, String member, String value) {
+        return calls.admin("/api/v1/runs/" + run).path(member).asText().equals(value);
     }
 
     private GangwayProcess node(String settings) throws IOException {
