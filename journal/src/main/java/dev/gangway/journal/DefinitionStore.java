@@ -125,6 +125,20 @@ final class DefinitionStore {
                 .findOne();
     }
 
+    /// Whether a version is there, and was not removed.
+    boolean has(Handle tx, WorldId world, String name, String version) {
+        return tx.createQuery("""
+                select 1 from journal.definition
+                 where world_id = :world and name = :name and version = :version and removed_at is null
+                """)
+                .bind("world", world.value())
+                .bind("name", name)
+                .bind("version", version)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
+    }
+
     /// The newest of each name, by name.
     List<SavedDefinition> list(Handle tx, WorldId world) {
         return tx.createQuery("""

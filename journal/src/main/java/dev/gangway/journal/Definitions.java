@@ -28,6 +28,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /// The definitions of workflows: checked, saved version by version, removed. Thread-safe.
 final class Definitions {
@@ -151,6 +152,21 @@ final class Definitions {
     SavedDefinition version(WorldId world, String name, String version) {
         return database.read(tx -> store.version(tx, world, name, version))
                 .orElseThrow(() -> new ProblemException(NOT_FOUND, name + " has no version " + version));
+    }
+
+    /// The version that a new run takes: the one that is wanted, or the newest; none that was removed.
+    ///
+    /// @throws ProblemException NOT_FOUND
+    String forRun(WorldId world, String name, @Nullable String version) {
+        String newest = newestVersion(world, name);
+        if (version == null || version.equals(newest)) {
+            return newest;
+        }
+        boolean there = database.read(tx -> store.has(tx, world, name, version));
+        if (!there) {
+            throw new ProblemException(NOT_FOUND, name + " has no version " + version);
+        }
+        return version;
     }
 
     List<SavedDefinition> versions(WorldId world, String name) {

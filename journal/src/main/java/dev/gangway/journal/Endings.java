@@ -59,11 +59,11 @@ record Endings(Engine engine) {
 
     /// A person must look at it. When one did and cancelled it, it ends.
     void stuck(Claimed run, String why) {
-        LOG.atError().addKeyValue("run", run.id()).addKeyValue("why", why).log("a run is stuck");
         if (run.givenUp()) {
             engine.database().run(tx -> abandon(tx, run));
             return;
         }
+        LOG.atError().addKeyValue("run", run.id()).addKeyValue("why", why).log("a run is stuck");
         engine.database().run(tx -> RUNS.end(tx, run, RunState.STUCK, Json.text(why), engine.now(run.world())));
     }
 

@@ -239,10 +239,7 @@ public final class Workflows implements AutoCloseable {
         if (Json.text(input).length() > LARGEST_INPUT) {
             throw new ProblemException(REQUEST_INVALID, "input: at most 256 KiB");
         }
-        String newest = definitions.newestVersion(world, workflow);
-        String wanted = version == null
-                ? newest
-                : definitions.version(world, workflow, version).version();
+        String wanted = definitions.forRun(world, workflow, version);
         Definition definition = engine.definitions().version(world, workflow, wanted);
         Begun begun = new Beginning(engine).begin(world, definition, Entry.whole(input), dedupKey, actor.name());
         return new Started(begun.run(), begun.isNew());

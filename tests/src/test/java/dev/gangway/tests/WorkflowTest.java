@@ -179,7 +179,15 @@ class WorkflowTest {
                 .as("what ran can still be read")
                 .isFalse();
 
+        String gone = SERVER.admin("/api/v1/runs/" + run).path("version").asText();
         save(text("passing", "do: [{rest: {set: {anew: true}}}]"));
+        assertThat(SERVER.adminAnswer(
+                                "POST",
+                                "/api/v1/workflows/passing/runs",
+                                Json.object().put("version", gone))
+                        .statusCode())
+                .as("nothing begins with what was removed")
+                .isEqualTo(404);
         assertThat(SERVER.admin("/api/v1/workflows/passing/versions").path("items"))
                 .hasSize(1);
         assertThat(ended(start("passing", Json.object())).path("state").asText())
