@@ -32,6 +32,11 @@ public record Request(
         return headers.apply(name);
     }
 
+    /// Whether nothing that is there already may be changed (`If-None-Match: *`, RFC 9110, 13.1.2).
+    public boolean wantsOnlyNew() {
+        return header("If-None-Match").filter("*"::equals).isPresent();
+    }
+
     public Optional<String> query(String name) {
         return Optional.ofNullable(query.get(name));
     }

@@ -6,13 +6,15 @@ import java.util.stream.Stream;
 
 /// Every load of one round, or the median over several.
 ///
-/// @param row pgbench inserting the row that `create` inserts
+/// @param row pgbench inserting the end customer that `create` inserts
+/// @param rows pgbench inserting all that `create` does, in one transaction
 /// @param wireMock answering the body that `get` answers
-record Results(Measured create, Measured row, Measured get, Measured wireMock, Measured update) {
+record Results(Measured create, Measured row, Measured rows, Measured get, Measured wireMock, Measured update) {
     static Results median(List<Results> rounds) {
         return new Results(
                 median(rounds, Results::create),
                 median(rounds, Results::row),
+                median(rounds, Results::rows),
                 median(rounds, Results::get),
                 median(rounds, Results::wireMock),
                 median(rounds, Results::update));
@@ -24,7 +26,7 @@ record Results(Measured create, Measured row, Measured get, Measured wireMock, M
 
     /// Requests that no success answered, over all loads.
     long failed() {
-        return Stream.of(create, row, get, wireMock, update)
+        return Stream.of(create, row, rows, get, wireMock, update)
                 .mapToLong(measured -> measured.load().failed())
                 .sum();
     }

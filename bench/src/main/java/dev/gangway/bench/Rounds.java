@@ -39,7 +39,8 @@ record Rounds(Product product, Path bench, Path work, int connections) {
         Meter peers = wireMock.meter(product.database());
         return new Results(
                 measure(name + " create", meter, () -> wrk("create.lua", gangway, time, name)),
-                measure(name + " pgbench", meter, () -> pgbench(time)),
+                measure(name + " pgbench", meter, () -> pgbench(CreatedRows.customer(product.database()), time)),
+                measure(name + " pgbench, all", meter, () -> pgbench(CreatedRows.all(product.database()), time)),
                 measure(name + " get", meter, () -> wrk("get.lua", gangway, time, name)),
                 measure(name + " WireMock", peers, () -> wrk("get.lua", wireMock.url(), time, name)),
                 measure(name + " update", meter, () -> wrk("update.lua", gangway, time, name)));
@@ -62,8 +63,8 @@ record Rounds(Product product, Path bench, Path work, int connections) {
         return wrk.run(script, target, time, environment);
     }
 
-    private Load pgbench(Duration time) {
-        return new Pgbench(work, product.database(), connections).run(CustomerRow.script(product.database()), time);
+    private Load pgbench(String script, Duration time) {
+        return new Pgbench(work, product.database(), connections).run(script, time);
     }
 
     /// Creates the customers and writes their ids down for the scripts of wrk.

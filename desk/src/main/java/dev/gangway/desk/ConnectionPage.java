@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param name of the connection; empty while it is new
 /// @param servers of the document
 /// @param elsewhere the connection's server when the document has none like it; else empty
+/// @param environment what the connection is treated as; empty when that is what the document says of its server
 /// @param credentials what the document's operations may need
 /// @param bearers the schemes whose value may be an access token that is fetched
 /// @param tokens where one is fetched
@@ -28,6 +29,7 @@ record ConnectionPage(
         String name,
         List<Choice> servers,
         String elsewhere,
+        String environment,
         List<Credential> credentials,
         List<String> bearers,
         Optional<TokenSource> tokens,
@@ -63,6 +65,7 @@ record ConnectionPage(
                 saved.map(Connection::name).orElse(""),
                 servers,
                 known ? "" : chosen,
+                saved.map(connection -> treatedAs(connection, servers)).orElse(""),
                 provider.schemes().stream()
                         .map(scheme -> credential(scheme, saved))
                         .toList(),
@@ -74,6 +77,13 @@ record ConnectionPage(
                 saved.map(Connection::limits).orElse(Limits.NONE),
                 saved.map(Connection::idempotencyHeader).orElse(""),
                 saved.map(Connection::logBodies).orElse(false));
+    }
+
+    private static String treatedAs(Connection connection, List<Choice> servers) {
+        String environment = connection.environment();
+        boolean documented = servers.stream()
+                .anyMatch(server -> server.chosen() && server.environment().equals(environment));
+        return documented ? "" : environment;
     }
 
     /// Of the source of tokens, for a text field.

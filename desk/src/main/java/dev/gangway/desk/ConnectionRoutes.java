@@ -42,10 +42,10 @@ record ConnectionRoutes(Gateway gateway, Providers providers, Pages pages, Visit
 
     private Answer saved(Request request) {
         Connection connection = gateway.connection(WorldId.MAIN, request.path("connection"));
-        return form(
-                request,
-                connection.name(),
-                ConnectionPage.of(provider(connection.provider()), Optional.of(connection)));
+        return providers
+                .provider(WorldId.MAIN, connection.provider())
+                .map(provider -> form(request, connection.name(), ConnectionPage.of(provider, Optional.of(connection))))
+                .orElseGet(() -> pages.show(request, connection.name(), Tab.CONNECTIONS, "orphan.jte", connection));
     }
 
     private Answer form(Request request, String title, ConnectionPage page) {

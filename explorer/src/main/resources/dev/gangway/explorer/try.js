@@ -6,13 +6,16 @@ import './form.js';
 import './raw.js';
 import './response.js';
 import {discreet, forget, fromLink, history, linkTo, remember} from './memory.js';
-import {requestOf} from './request.js';
+import {requestOf, withFileNames} from './request.js';
 
 const GATEWAY = 'gangway.gateway';
 const LANGUAGE = 'gangway.language';
 const PAUSE = 60; // milliseconds without a keystroke before the server is asked
 const GREETING_PAUSE = 400;
 const READING = ['GET', 'HEAD', 'OPTIONS'];
+
+// The gateway hands a redirect back under another name, or the browser would follow it.
+const asSent = ([name, value]) => name === 'gangway-location' ? ['location', value] : [name, value];
 
 class Try extends LitElement {
   static properties = {
@@ -120,7 +123,7 @@ class Try extends LitElement {
     const draft = new Map([['parameters', this.values], ['type', this.type], ['language', this.language],
       ['gateway', this.#isUrl() ? this.gateway.trim().replace(/\/+$/, '') : ''], ['connection', this.connection]]);
     if (this.body !== undefined) {
-      draft.set('body', this.body);
+      draft.set('body', withFileNames(this.model, {type: this.type, body: this.body}).body);
     }
     const told = await fetch(`${this.base}/draft`, {method: 'POST', headers: {'Content-Type': 'application/json'}, body: print(draft, 0)})
       .then(answer => answer.ok ? answer.json() : null).catch(() => null);
@@ -276,10 +279,20 @@ class Try extends LitElement {
       : this.broken ? 'The body is not JSON yet.' : undefined;
   }
 
+  // One after the other: while a confirmation is asked for, nothing else is sent.
   async #send() {
-    if (this.busy) {
+    if (this.sending) {
       return;
     }
+    this.sending = true;
+    try {
+      await this.#sendOnce();
+    } finally {
+      this.sending = false;
+    }
+  }
+
+  async #sendOnce() {
     this.tried = true;
     this.busy = true;
     while (!this.checked) { // somebody was faster than the check of what they typed last
@@ -305,7 +318,7 @@ class Try extends LitElement {
     try {
       const response = await fetch(`${this.gateway.trim().replace(/\/+$/, '')}/gateway/${encodeURIComponent(this.connection)}${path}`, {method: this.model.method, headers: own ? [...headers, ['Gangway-Csrf', '1']] : headers, body});
       const bytes = new Uint8Array(await response.arrayBuffer());
-      this.answer = {status: response.status, statusText: response.statusText, headers: [...response.headers], bytes,
+      this.answer = {status: response.status, statusText: response.statusText, headers: [...response.headers].map(asSent), bytes,
         milliseconds: performance.now() - begun, timing: timing(response.headers.get('Server-Timing')), failed: response.headers.has('Gangway-Error')};
       this.past = remember(this.#operation, {at: new Date().toISOString(), status: this.answer.status, milliseconds: this.answer.milliseconds, draft: discreet(this.model, this.#draft)});
     } catch {

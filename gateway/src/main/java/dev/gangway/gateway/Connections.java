@@ -7,6 +7,7 @@ import dev.gangway.audit.AuditEntry;
 import dev.gangway.audit.AuditTrail;
 import dev.gangway.base.Actor;
 import dev.gangway.base.Clocks;
+import dev.gangway.base.ErrorCode;
 import dev.gangway.base.Json;
 import dev.gangway.base.ProblemException;
 import dev.gangway.base.Secret;
@@ -60,9 +61,14 @@ final class Connections {
     /// as provider and server do.
     ///
     /// @throws ProblemException REQUEST_INVALID naming what does not do
-    Connection put(WorldId world, String name, ConnectionDraft draft, Actor actor) {
+    ///     STATE_CONFLICT when it must be new and is not
+    Connection put(WorldId world, String name, ConnectionDraft draft, boolean mustBeNew, Actor actor) {
         return database.transaction(tx -> {
             Optional<ConnectionStore.Sealed> before = store.lock(tx, world, name);
+            if (mustBeNew && before.isPresent()) {
+                throw new ProblemException(
+                        ErrorCode.STATE_CONFLICT, "name: there is a connection " + name + " already");
+            }
             Connection bare =
                     rules.checked(world, name, draft, now(world), before.map(ConnectionStore.Sealed::connection));
             Map<String, Secret> values = kept(before, bare);

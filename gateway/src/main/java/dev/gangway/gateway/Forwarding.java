@@ -112,13 +112,15 @@ final class Forwarding {
 
     /// What of an upstream's answer goes back.
     ///
-    /// @param visitor whether a signed-in browser gets it: then no upstream may set cookies on our own pages
+    /// @param visitor whether a signed-in browser gets it: then no upstream may set cookies on our own pages, and
+    ///     where it redirects to has another name, or the browser would go there instead of showing it
     static List<Header> answered(List<HeaderField> given, boolean visitor) {
         List<Header> back = new ArrayList<>(given.size() + 2);
         for (HeaderField field : given) {
             boolean ours = visitor && (field.is("set-cookie") || field.is("clear-site-data"));
             if (!ours && !field.is("content-length")) {
-                back.add(new Header(field.name(), field.value()));
+                String name = visitor && field.is("location") ? "Gangway-Location" : field.name();
+                back.add(new Header(name, field.value()));
             }
         }
         return back;

@@ -114,7 +114,15 @@ public final class Gateway implements AutoCloseable {
     ///
     /// @throws ProblemException REQUEST_INVALID naming what does not do
     public Connection put(WorldId world, String name, ConnectionDraft draft, Actor actor) {
-        return connections.put(world, name, draft, actor);
+        return connections.put(world, name, draft, false, actor);
+    }
+
+    /// Makes a new connection.
+    ///
+    /// @throws ProblemException REQUEST_INVALID naming what does not do; STATE_CONFLICT when there is one
+    ///     of that name
+    public Connection create(WorldId world, String name, ConnectionDraft draft, Actor actor) {
+        return connections.put(world, name, draft, true, actor);
     }
 
     /// @throws ProblemException NOT_FOUND

@@ -93,7 +93,11 @@ record GatewayRoutes(Gateway gateway) implements RouteTable {
 
     private Answer put(Request request) {
         ConnectionDraft draft = request.json(ConnectionPut.class).draft();
-        return Answer.ok(gateway.put(WorldId.MAIN, request.path("connection"), draft, request.actor()));
+        String name = request.path("connection");
+        return Answer.ok(
+                request.wantsOnlyNew()
+                        ? gateway.create(WorldId.MAIN, name, draft, request.actor())
+                        : gateway.put(WorldId.MAIN, name, draft, request.actor()));
     }
 
     private Answer remove(Request request) {

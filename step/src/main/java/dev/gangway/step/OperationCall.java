@@ -6,21 +6,24 @@ import dev.gangway.base.RawExchange.Header;
 import dev.gangway.openapi.OperationModel;
 import dev.gangway.openapi.OperationModel.Parameter;
 import dev.gangway.openapi.OperationModel.Place;
+import dev.gangway.openapi.Row;
 import dev.gangway.openapi.RowCheck;
 import dev.gangway.openapi.RowFindings;
 import dev.gangway.workflow.ErrorKind;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Makes a request out of the arguments of a `call: openapi`: `{provider, operation, parameters, connection}`. Each
 /// parameter goes where the operation has it; `body` is the body. What the operation would refuse is not sent.
 final class OperationCall {
     private static final String BODY = "body";
+    private static final Set<Row.Type> SCALARS =
+            EnumSet.of(Row.Type.STRING, Row.Type.NUMBER, Row.Type.INTEGER, Row.Type.BOOLEAN);
 
     private final OperationModel operation;
     private final JsonNode parameters;
@@ -91,47 +94,38 @@ final class OperationCall {
             if (value.isMissingNode() || value.isNull()) {
                 continue;
             }
+            if (value.isContainerNode()
+                    && SCALARS.contains(parameter.rows().getFirst().type())) {
+                Queries.scalar(value, parameter.name());
+            }
             switch (parameter.place()) {
-                case PATH ->
-                    path = path.replace(
-                            "{" + parameter.name() + "}", Queries.encoded(Queries.scalar(value, parameter.name())));
-                case QUERY -> query(parameter, value).forEach(query::add);
-                case HEADER -> headers.add(new Header(parameter.name(), Queries.scalar(value, parameter.name())));
+                case PATH -> path = path.replace("{" + parameter.name() + "}", ParameterText.path(parameter, value));
+                case QUERY -> query.addAll(ParameterText.query(parameter, value));
+                case HEADER -> headers.add(new Header(parameter.name(), ParameterText.header(parameter, value)));
                 case COOKIE ->
                     throw new Misfit(ErrorKind.VALIDATION, parameter.name() + " is a cookie; a step sends none.");
             }
         }
-        JsonNode body = parameters.path(BODY);
-        if (!body.isMissingNode()) {
-            operation.request().ifPresent(media -> headers.add(new Header("Content-Type", media.type())));
-        }
+        Optional<Content> content = content();
+        content.ifPresent(body -> headers.add(new Header("Content-Type", body.type())));
         return new Prepared(
                 connection,
                 operation.method(),
                 path,
                 String.join("&", query),
                 headers,
-                body.isMissingNode() ? new byte[0] : Json.bytes(body),
+                content.map(Content::bytes).orElse(new byte[0]),
                 key,
                 key.known() || takesKey());
+    }
+
+    private Optional<Content> content() {
+        JsonNode body = parameters.path(BODY);
+        return body.isMissingNode() ? Optional.empty() : operation.request().map(media -> Content.of(media, body));
     }
 
     private boolean takesKey() {
         return operation.parameters().stream()
                 .anyMatch(parameter -> parameter.place() == Place.HEADER && key.is(parameter.name()));
-    }
-
-    private static Stream<String> query(Parameter parameter, JsonNode value) throws Misfit {
-        if (!value.isArray()) {
-            String text = value.isObject() ? Json.text(value) : Queries.scalar(value, parameter.name());
-            return Stream.of(Queries.pair(parameter.name(), text));
-        }
-        List<String> texts = new ArrayList<>();
-        for (JsonNode one : value) {
-            texts.add(Queries.scalar(one, parameter.name()));
-        }
-        return parameter.explode()
-                ? texts.stream().map(text -> Queries.pair(parameter.name(), text))
-                : Stream.of(Queries.pair(parameter.name(), String.join(",", texts)));
     }
 }

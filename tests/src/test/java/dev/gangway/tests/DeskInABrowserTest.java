@@ -116,11 +116,73 @@ class DeskInABrowserTest {
     }
 
     @Test
+    void what_a_connection_is_treated_as_stays_and_a_listed_server_takes_the_place_of_another() {
+        Page page = chromium.open("/connections/-/new?provider=partner");
+        page.getByLabel("Name").fill("treated");
+        page.getByLabel("PLAID-SECRET").fill("s");
+        page.getByLabel("URL of another server").fill("https://elsewhere.example");
+        page.getByLabel("Treat it as").selectOption("production");
+        press(page, "Seal and save");
+        page.waitForURL("**/connections");
+        page.navigate(Server.shared().url() + "/connections/treated");
+        assertThat(page.getByLabel("Treat it as")).hasValue("production");
+        press(page, "Save");
+        page.waitForURL("**/connections");
+        JsonNode kept = Server.shared().admin("/api/v1/connections/treated");
+        assertThat(kept.path("environment").asText()).isEqualTo("production");
+        assertThat(kept.path("server").asText()).isEqualTo("https://elsewhere.example");
+
+        page.navigate(Server.shared().url() + "/connections/treated");
+        page.getByRole(AriaRole.RADIO).first().check();
+        page.getByLabel("PLAID-SECRET").fill("s");
+        press(page, "Save");
+        page.waitForURL("**/connections");
+        assertThat(Server.shared()
+                        .admin("/api/v1/connections/treated")
+                        .path("server")
+                        .asText())
+                .isEmpty();
+    }
+
+    @Test
+    void a_name_that_is_taken_is_refused_at_its_field_and_what_has_it_stays() {
+        JsonNode before = Server.shared().admin("/api/v1/connections/local-sandbox");
+        Page page = chromium.open("/connections/-/new?provider=admin");
+        page.getByLabel("Name").fill("local-sandbox");
+        press(page, "Seal and save");
+        assertThat(page.getByText("name: there is a connection local-sandbox already"))
+                .isVisible();
+        chromium.forgetComplaints(); // consoles show the status 409 as an error
+        assertThat(Server.shared().admin("/api/v1/connections/local-sandbox")).isEqualTo(before);
+    }
+
+    @Test
+    void a_connection_whose_provider_was_removed_can_be_looked_at_and_removed() throws Exception {
+        Page page = chromium.open("/providers");
+        importFile(
+                page,
+                "fleeting",
+                new FilePayload("weather.yaml", "application/yaml", ALMOST_RIGHT.getBytes(StandardCharsets.UTF_8)));
+        Server.shared()
+                .admin(
+                        "PUT",
+                        "/api/v1/connections/left-behind",
+                        Json.parse("{\"provider\": \"fleeting\", \"credentials\": {\"key\": \"k\"}}"));
+        Server.shared().admin("DELETE", "/api/v1/providers/fleeting", null);
+        page.navigate(Server.shared().url() + "/connections/left-behind");
+        assertThat(page.getByText("Its provider fleeting was removed.")).isVisible();
+        press(page, "Remove …");
+        press(page, "Remove");
+        page.waitForURL("**/connections");
+        assertThat(page.getByText("left-behind")).hasCount(0);
+    }
+
+    @Test
     void what_does_not_do_is_said_at_its_field_and_changes_nothing() {
         Page page = chromium.open("/connections/-/new?provider=partner");
         page.getByLabel("Name").fill("astray");
         page.getByLabel("PLAID-SECRET").fill("s");
-        page.getByLabel("Another server").fill("ftp://files.example");
+        page.getByLabel("URL of another server").fill("ftp://files.example");
         press(page, "Seal and save");
         assertThat(page.getByRole(AriaRole.ALERT).filter(new Locator.FilterOptions().setHasText("server: ")))
                 .isVisible();

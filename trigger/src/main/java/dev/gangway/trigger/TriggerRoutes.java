@@ -56,7 +56,11 @@ record TriggerRoutes(Triggers triggers, HookRoutes hooks) implements RouteTable 
 
     private Answer put(Request request) {
         TriggerDraft draft = request.json(TriggerPut.class).draft();
-        return Answer.ok(shown(triggers.put(WorldId.MAIN, request.path("trigger"), draft, request.actor())));
+        String name = request.path("trigger");
+        return Answer.ok(shown(
+                request.wantsOnlyNew()
+                        ? triggers.create(WorldId.MAIN, name, draft, request.actor())
+                        : triggers.put(WorldId.MAIN, name, draft, request.actor())));
     }
 
     private Answer remove(Request request) {

@@ -1,6 +1,7 @@
 package dev.gangway.trigger;
 
 import static dev.gangway.base.ErrorCode.NOT_FOUND;
+import static dev.gangway.base.ErrorCode.STATE_CONFLICT;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
@@ -106,9 +107,24 @@ public final class Triggers implements AutoCloseable {
     ///
     /// @throws ProblemException REQUEST_INVALID naming what does not do
     public Trigger put(WorldId world, String name, TriggerDraft draft, Actor actor) {
+        return put(world, name, draft, false, actor);
+    }
+
+    /// Makes a new trigger.
+    ///
+    /// @throws ProblemException REQUEST_INVALID naming what does not do; STATE_CONFLICT when there is one
+    ///     of that name
+    public Trigger create(WorldId world, String name, TriggerDraft draft, Actor actor) {
+        return put(world, name, draft, true, actor);
+    }
+
+    private Trigger put(WorldId world, String name, TriggerDraft draft, boolean mustBeNew, Actor actor) {
         return database.transaction(tx -> {
             store.lock(tx, world, name);
             Optional<TriggerStore.Sealed> before = store.find(tx, world, name);
+            if (mustBeNew && before.isPresent()) {
+                throw new ProblemException(STATE_CONFLICT, "name: there is a trigger " + name + " already");
+            }
             Trigger after =
                     rules.checked(world, name, draft, clocks.now(world), before.map(TriggerStore.Sealed::trigger));
             byte @Nullable [] secret = secret(draft, after, before);

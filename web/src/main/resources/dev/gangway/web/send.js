@@ -1,7 +1,7 @@
 // Forms that speak to the admin API: <form method="post" data-send="PUT /api/v1/connections/{name}">.
 // {name} is a control of the form and stays out of the body. Controls: data-key="k" makes a member of an object,
 // data-list a list, data-json takes JSON as text, data-document a file to import. Afterwards data-then leads on
-// ({id} is a member of the answer), data-shows opens a dialog with the answer, and "sent" is fired. A problem is shown
+// ({id} is a member of the answer); with data-only-new nothing that is there already is changed. data-shows opens a dialog with the answer, and "sent" is fired. A problem is shown
 // at the field that it names. A button with data-opens opens a dialog, with its data-fills in the control "path".
 
 import {parse, print} from './json.js';
@@ -15,6 +15,7 @@ for (const form of document.querySelectorAll('form[data-send]')) {
   });
   form.querySelectorAll('button:disabled').forEach(button => button.disabled = false); // scripts are here
 }
+document.querySelectorAll('[data-when]').forEach(control => control.addEventListener('input', () => document.getElementById(control.dataset.when).checked = true));
 document.querySelectorAll('[data-origin]').forEach(place => place.prepend(location.origin));
 document.addEventListener('click', event => {
   const button = event.target.closest('[data-opens], [data-closes], [data-copies]');
@@ -30,8 +31,8 @@ document.addEventListener('click', event => {
 });
 
 // Calls the admin API as the person who is signed in. Throws an Error with what the problem says.
-export async function request(method, path, body) {
-  const headers = {'Gangway-Csrf': '1', ...(body === undefined ? {} : {'Content-Type': 'application/json'})};
+export async function request(method, path, body, more = {}) {
+  const headers = {'Gangway-Csrf': '1', ...more, ...(body === undefined ? {} : {'Content-Type': 'application/json'})};
   const answer = await fetch(path, {method, headers, body}).catch(() => null);
   if (!answer) {
     throw new Error('The server cannot be reached.');
@@ -52,7 +53,7 @@ async function send(form) {
     const path = template.replace(/\{(\w+)}/g, (_, name) => encodeURIComponent(form.elements[name].value.trim()));
     const inPath = [...template.matchAll(/\{(\w+)}/g)].map(found => found[1]);
     const body = method === 'DELETE' ? undefined : print(await gathered(form, inPath), 0);
-    done(form, await request(method, path, body));
+    done(form, await request(method, path, body, form.dataset.onlyNew === undefined ? {} : {'If-None-Match': '*'}));
   } catch (problem) {
     complain(form, problem);
   } finally {
@@ -75,6 +76,9 @@ async function gathered(form, inPath) {
 function add(body, control) {
   const {name, type, dataset} = control;
   const text = type === 'password' ? control.value : control.value.trim();
+  if (dataset.when && !document.getElementById(dataset.when).checked) {
+    return;
+  }
   if (type === 'checkbox' && dataset.list === undefined) {
     body.set(name, control.checked);
   } else if (text === '' || ['checkbox', 'radio'].includes(type) && !control.checked) {
