@@ -24,7 +24,8 @@ final class CourseStore {
         tx.createUpdate("""
                 update journal.run
                    set instructed = true, state = case when state = 'stuck' then 'active' else state end,
-                       ending = null, takeovers = 0, due_at = :now
+                       ending = null, takeovers = 0,
+                       due_at = case when state = 'suspended' then due_at else :now::timestamptz end
                  where world_id = :world and id = :run
                 """)
                 .bind("now", now)

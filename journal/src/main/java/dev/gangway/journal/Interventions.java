@@ -15,6 +15,7 @@ import dev.gangway.base.ProblemException;
 import dev.gangway.base.WorldId;
 import dev.gangway.storage.Database;
 import dev.gangway.workflow.Definition;
+import dev.gangway.workflow.TaskPaths;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -104,7 +105,7 @@ public final class Interventions {
     /// @throws ProblemException NOT_FOUND; STATE_CONFLICT when that step is not the one; REQUEST_INVALID when the
     ///     output is larger than 256 KiB
     public Run complete(Wish wish, JsonNode output) {
-        if (Json.text(output).length() > Workflows.LARGEST_INPUT) {
+        if (Json.bytes(output).length > Workflows.LARGEST_INPUT) {
             throw new ProblemException(REQUEST_INVALID, "output: at most 256 KiB");
         }
         return done(wish, made(wish, "complete", output, null, true), (tx, before) -> decide(tx, wish, before));
@@ -132,7 +133,10 @@ public final class Interventions {
             boolean goesOn = operators.retry(tx, wish.world(), root(wish.run()), clocks.now(wish.world()))
                     && found(tx, wish).state().equals("active");
             refuseUnless(goesOn, "the run that started this one did not fail because of it");
-        } else if (!STANDING_STILL.contains(before.state())) {
+        } else if (STANDING_STILL.contains(before.state())) {
+            Definition definition = shelf.version(wish.world(), before.workflow(), before.version());
+            refuseUnless(TaskPaths.isIn(definition, path), "its workflow has no task at " + path);
+        } else {
             refuseUnless(path.equals(seen.waitsAt()), "the run does not wait at " + path);
         }
         courses.instruct(tx, wish.world(), wish.run(), clocks.now(wish.world()));

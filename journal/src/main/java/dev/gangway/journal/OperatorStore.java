@@ -2,6 +2,8 @@ package dev.gangway.journal;
 
 import dev.gangway.base.WorldId;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -17,22 +19,52 @@ final class OperatorStore {
                 """);
     }
 
-    /// A step under way is recorded first.
+    /// With the runs that it waits for. A step under way is recorded first.
     boolean suspend(Handle tx, WorldId world, String run, Instant now) {
-        return change(tx, world, run, now, """
+        String suspension = """
                 update journal.run
                    set state = 'suspended', due_at = case when executing then :now::timestamptz else due_at end
                  where world_id = :world and id = :run and state = 'active'
-                """);
+                """;
+        boolean done = change(tx, world, run, now, suspension);
+        if (done) {
+            below(tx, world, run).forEach(child -> change(tx, world, child, now, suspension));
+        }
+        return done;
     }
 
+    /// With the suspended ones among the runs that it waits for.
     boolean resume(Handle tx, WorldId world, String run, Instant now) {
-        return change(tx, world, run, now, """
+        String resumption = """
                 update journal.run
                    set state = 'active', takeovers = 0, ending = null,
                        due_at = case when node_id is null then :now::timestamptz end
-                 where world_id = :world and id = :run and state in ('suspended', 'stuck')
-                """);
+                 where world_id = :world and id = :run and state in (%s)
+                """;
+        boolean done = change(tx, world, run, now, resumption.formatted("'suspended', 'stuck'"));
+        if (done) {
+            below(tx, world, run).forEach(child -> change(tx, world, child, now, resumption.formatted("'suspended'")));
+        }
+        return done;
+    }
+
+    /// The runs that a run waits for, and those that these wait for: parents before children, like all who lock both.
+    private static List<String> below(Handle tx, WorldId world, String run) {
+        List<String> all = new ArrayList<>();
+        List<String> level = List.of(run);
+        while (!level.isEmpty()) {
+            level = tx.createQuery("""
+                    select id from journal.run
+                     where world_id = :world and parent_id = any(:parents) and ended_at is null
+                     order by id for update
+                    """)
+                    .bind("world", world.value())
+                    .bindArray("parents", String.class, level)
+                    .mapTo(String.class)
+                    .list();
+            all.addAll(level);
+        }
+        return all;
     }
 
     /// Forgets what a failed run recorded from its last failure on, and lets it go on from there; nothing, when no step

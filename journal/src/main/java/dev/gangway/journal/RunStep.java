@@ -25,6 +25,20 @@ public record RunStep(
         @Nullable JsonNode failed,
         Instant begunAt,
         @Nullable Instant endedAt) {
+    /// Whether it failed, or one of the runs that it waited for did.
+    public boolean isFailed() {
+        return failed != null || ("children".equals(kind) && done != null && hasFailure(done));
+    }
+
+    private static boolean hasFailure(JsonNode endings) {
+        for (JsonNode ending : endings) {
+            if (ending.has("failed")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     static RunStep of(Written written) {
         JsonNode done = null;
         JsonNode failed = null;

@@ -109,7 +109,8 @@ final class RunViewStore {
     List<StepState> states(Handle tx, WorldId world, String run) {
         return tx.createQuery("""
                 select path, kind, outcome is not null as ended,
-                       coalesce(starts_with(outcome, '{"failed"'), false) as failed
+                       coalesce(starts_with(outcome, '{"failed"') or kind = 'children'
+                                and jsonb_path_exists(outcome::jsonb, '$.done[*].failed'), false) as failed
                   from journal.step
                  where world_id = :world and run_id = :run
                  order by position

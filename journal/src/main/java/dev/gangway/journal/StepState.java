@@ -5,9 +5,9 @@ package dev.gangway.journal;
 /// @param path of the task in the run, such as `/each[3]/create`
 /// @param kind as in [RunStep]
 /// @param isEnded whether it goes on no more
-/// @param isFailed whether it ended with an error
+/// @param isFailed as [RunStep#isFailed]
 public record StepState(String path, String kind, boolean isEnded, boolean isFailed) {
     static StepState of(RunStep step) {
-        return new StepState(step.path(), step.kind(), step.endedAt() != null, step.failed() != null);
+        return new StepState(step.path(), step.kind(), step.endedAt() != null, step.isFailed());
     }
 }

@@ -43,7 +43,7 @@ public final class Workflows implements AutoCloseable {
     private static final Duration POLL = Duration.ofSeconds(1); // a run goes on at most so late
     private static final Duration REST = Duration.ofMillis(5); // what falls due meanwhile is claimed at once
     private static final Duration TIDY = Duration.ofMinutes(10);
-    static final int LARGEST_INPUT = 1 << 18; // characters
+    static final int LARGEST_INPUT = 1 << 18; // bytes
 
     private final Database database;
     private final Clocks clocks;
@@ -236,7 +236,7 @@ public final class Workflows implements AutoCloseable {
             JsonNode input,
             @Nullable String dedupKey,
             Actor actor) {
-        if (Json.text(input).length() > LARGEST_INPUT) {
+        if (Json.bytes(input).length > LARGEST_INPUT) {
             throw new ProblemException(REQUEST_INVALID, "input: at most 256 KiB");
         }
         String wanted = definitions.forRun(world, workflow, version);

@@ -227,6 +227,34 @@ class InterventionsTest {
     }
 
     @Nested
+    class Suspending {
+        @Test
+        void holds_the_branches_of_a_run_too_and_those_of_the_branches_until_it_is_resumed() {
+            String run = start(("do: [{both: {fork: {branches: [{slow: {do: [{nap: {wait: PT1H}}, %s]}}, "
+                            + "{deep: {fork: {branches: [{slower: {do: [{nap: {wait: PT2H}}, %s]}}]}}}]}}}]")
+                    .formatted(call("a"), call("b")));
+            interventions.act(wish(run, null), Action.SUSPEND);
+            assertThat(engine.edits.states()).containsOnly("suspended");
+            engine.pass(Duration.ofDays(1));
+            assertThat(engine.calls()).isEmpty();
+            interventions.act(wish(run, null), Action.RESUME);
+            engine.settle();
+            assertThat(engine.calls()).hasSize(2);
+            assertThat(engine.ending(run)).containsInstanceOf(Ending.Completed.class);
+        }
+
+        @Test
+        void a_step_that_the_workflow_does_not_have_cannot_be_skipped() {
+            String run = start("do: [{nap: {wait: PT1H}}, %s]".formatted(call("pay")));
+            interventions.act(wish(run, null), Action.SUSPEND);
+            refused(
+                    () -> interventions.skip(wish(run, "/nope")),
+                    ErrorCode.STATE_CONFLICT,
+                    "its workflow has no task at /nope");
+        }
+    }
+
+    @Nested
     class Restarting {
         @Test
         void does_everything_again_from_there_and_nothing_before() {

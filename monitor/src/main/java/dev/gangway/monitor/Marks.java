@@ -29,7 +29,10 @@ final class Marks {
             }
         });
         if (run.error() != null && run.error().path("instance").isTextual()) {
-            marks.put(Diagrams.place(run.error().path("instance").asText()), Mark.FAILED);
+            String path = Diagrams.place(run.error().path("instance").asText());
+            for (int end = path.length(); end > 0; end = path.lastIndexOf('/', end - 1)) {
+                marks.put(path.substring(0, end), Mark.FAILED);
+            }
         }
         marks.remove("");
         return marks;

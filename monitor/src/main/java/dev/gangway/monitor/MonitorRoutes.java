@@ -17,6 +17,7 @@ import dev.gangway.journal.SavedDefinition;
 import dev.gangway.journal.StepState;
 import dev.gangway.journal.Workflows;
 import dev.gangway.web.Visitors;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -27,6 +28,7 @@ record MonitorRoutes(Workflows workflows, Diagrams diagrams, Pages pages, Visito
     private static final String RUN = Monitor.PATH + "/{run}";
     private static final int FOLLOWED = 500; // steps, for what passed between tasks
     private static final int MOST_OTHERS = 200;
+    private static final int MOST_FOLLOWED = 20; // branches, for the diagram
 
     List<Route> routes() {
         return List.of(
@@ -69,17 +71,41 @@ record MonitorRoutes(Workflows workflows, Diagrams diagrams, Pages pages, Visito
                 .definition(WorldId.MAIN, run.workflow(), run.version())
                 .text();
         List<Run> others = workflows.runs(WorldId.MAIN, RunFilter.startedBy(run.id()), Long.MAX_VALUE, MOST_OTHERS);
-        List<SavedDefinition> versions = workflows.versions(WorldId.MAIN, run.workflow()).stream()
-                .filter(version -> !version.version().equals(run.version()))
-                .toList();
         return new RunPage(
                 run,
                 window(run, wanted(request), states.size()),
                 tasks,
                 others.reversed(),
                 workflows.interventions().list(WorldId.MAIN, run.id()),
-                versions,
-                diagrams.of(text, Marks.of(run, states, tasks)));
+                versions(run),
+                diagrams.of(text, Marks.of(run, withBranches(run, states, others), tasks)));
+    }
+
+    /// Those that the run might be moved to; none of a workflow that was removed.
+    private List<SavedDefinition> versions(Run run) {
+        boolean there = workflows.list(WorldId.MAIN).stream()
+                .anyMatch(workflow -> workflow.name().equals(run.workflow()));
+        return !there
+                ? List.of()
+                : workflows.versions(WorldId.MAIN, run.workflow()).stream()
+                        .filter(version -> !version.version().equals(run.version()))
+                        .toList();
+    }
+
+    /// Its branches are at tasks of the same definition.
+    private List<StepState> withBranches(Run run, List<StepState> states, List<Run> others) {
+        List<StepState> all = new ArrayList<>();
+        others.reversed().stream()
+                .filter(other -> other.version().equals(run.version()))
+                .limit(MOST_FOLLOWED)
+                .forEach(branch -> {
+                    all.addAll(workflows.stepStates(WorldId.MAIN, branch.id()));
+                    if (branch.waitsAt() != null && branch.endedAt() == null) {
+                        all.add(new StepState(branch.waitsAt(), "await", false, false));
+                    }
+                });
+        all.addAll(states);
+        return all;
     }
 
     private StepWindow window(Run run, OptionalInt wanted, int total) {

@@ -69,7 +69,7 @@ record RunPage(
             return run.waitsAt();
         }
         return steps().reversed().stream()
-                .filter(step -> step.failed() != null)
+                .filter(RunStep::isFailed)
                 .map(RunStep::path)
                 .findFirst()
                 .filter(_ -> mayRetry() && !window.hasLater())
@@ -171,11 +171,11 @@ record RunPage(
     }
 
     static String mark(RunStep step) {
-        return step.failed() != null ? "failed" : step.endedAt() == null ? "goes on" : "done";
+        return step.isFailed() ? "failed" : step.endedAt() == null ? "goes on" : "done";
     }
 
     static String tone(RunStep step) {
-        return step.failed() != null ? "bad" : step.endedAt() == null ? "sandbox" : "good";
+        return step.isFailed() ? "bad" : step.endedAt() == null ? "sandbox" : "good";
     }
 
     /// A text of the error, such as its title; empty for none.

@@ -149,6 +149,49 @@ class RunRecordsInABrowserTest {
     }
 
     @Test
+    void a_run_whose_branch_failed_shows_where_and_can_still_be_looked_at_when_its_workflow_is_gone() throws Exception {
+        workflow("torn", """
+                - split:
+                    fork:
+                      branches:
+                        - left: {do: [{good: {set: {a: 1}}}, {said: {emit: {event: {with: {type: tests.torn, source: 'urn:tests'}}}}}]}
+                        - right: {do: [{bad: {raise: {error: {type: 'urn:x:no', status: 409}}}}]}
+                """);
+        String id = started("torn", Json.object());
+        Eventually.happens("it fails", () -> run(id).path("state").asText().equals("failed"));
+        Page page = chromium.open("/runs/" + id);
+        for (String path : List.of("/split", "/split/right", "/split/right/bad")) {
+            assertThat(page.locator("[data-path='" + path + "']")).hasAttribute("data-mark", "failed");
+        }
+        assertThat(page.locator("[data-path='/split/left/said']")).hasAttribute("data-mark", "done");
+        assertThat(page.locator("ol.timeline > li .badge").first()).hasText("failed");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Complete a step …"))
+                .click();
+        assertThat(page.locator("#complete-path")).hasValue("/split");
+
+        SERVER.admin("DELETE", "/api/v1/workflows/torn", null);
+        page.reload();
+        assertThat(page.locator(".failure")).containsText("at /split/right/bad");
+        assertThat(page.locator("[data-path='/split/right/bad']")).hasAttribute("data-mark", "failed");
+    }
+
+    @Test
+    void a_version_that_is_saved_while_one_looks_can_be_moved_to() throws Exception {
+        String waits = started("tireless", Json.object().put("turns", 1));
+        Page page = chromium.open("/runs/" + waits);
+        assertThat(page.locator(".waits")).isVisible();
+        workflow("tireless", """
+                - each:
+                    for: {each: turn, in: '${ [range(.turns)] }'}
+                    do: [{say: {emit: {event: {with: {type: tests.said, source: 'urn:tests', data: {turn: '${ $turn }'}}}}}}]
+                - hear: {listen: {to: {one: {with: {type: tests.enough_of_it}}}}}
+                """);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Move to a version …"))
+                .click();
+        assertThat(page.locator("#version option")).hasCount(1);
+    }
+
+    @Test
     void the_list_shows_the_runs_of_one_workflow_in_one_state() throws Exception {
         String waits = started("tireless", Json.object().put("turns", 1));
         String ends = branching("Listed");

@@ -37,6 +37,9 @@ export async function request(method, path, body, more = {}) {
   if (!answer) {
     throw new Error('The server cannot be reached.');
   }
+  if (answer.status === 401) {
+    throw new Error('You are signed out. Sign in again in another tab, then go on here.');
+  }
   const told = (await answer.text()) || '{}';
   if (!answer.ok) {
     throw new Error(JSON.parse(told).detail ?? `The server answered ${answer.status}.`);
@@ -45,6 +48,10 @@ export async function request(method, path, body, more = {}) {
 }
 
 async function send(form) {
+  if (form.dataset.busy) {
+    return;
+  }
+  form.dataset.busy = 'true';
   const [method, template] = form.dataset.send.split(' ');
   const buttons = [...form.querySelectorAll('button')].filter(button => !button.disabled);
   forget(form);
@@ -57,6 +64,7 @@ async function send(form) {
   } catch (problem) {
     complain(form, problem);
   } finally {
+    delete form.dataset.busy;
     buttons.forEach(button => button.disabled = false);
   }
 }
