@@ -1,5 +1,6 @@
 // <gw-address>: the form of a call to any URL. Takes what stands under "with" of a task call: http, as .called, and fires
-// "edit" with detail {value}, another such Map. What it does not show stays as it was.
+// "edit" with detail {value}, another such Map, and "broken" with {part, broken} for texts that are no JSON. What it does
+// not show stays as it was.
 
 import {LitElement, html, nothing} from 'lit';
 import './raw.js';
@@ -45,6 +46,15 @@ class Address extends LitElement {
     }
   }
 
+  // The connection that is chosen.
+  get use() {
+    return connection(this.called);
+  }
+
+  #broken(part, broken) {
+    this.dispatchEvent(new CustomEvent('broken', {detail: {part, broken}}));
+  }
+
   #set(part, value) {
     const called = new Map(this.called);
     value === undefined ? called.delete(part) : called.set(part, value);
@@ -81,7 +91,7 @@ class Address extends LitElement {
       <div class="field"><label for="task-url">URL</label><input id="task-url" autocomplete="off" spellcheck="false" placeholder="https://api.example/orders" .value=${uri(this.called)} @input=${event => this.#address(event.target.value, use)}>
         <p class="note small">Or an expression, such as <code>\${ "https://api.example/orders/" + .id }</code>. The connection's credentials go to its own server alone.</p></div>
       ${Object.entries(PARTS).map(([part, title]) => html`<details ?open=${this.called.has(part)}><summary>${title}</summary>
-        <gw-raw label=${`${title} as JSON`} rows=${part === 'body' ? 8 : 3} .value=${this.called.get(part)} @edit=${event => this.#set(part, event.detail.value)}></gw-raw></details>`)}`;
+        <gw-raw label=${`${title} as JSON`} rows=${part === 'body' ? 8 : 3} .value=${this.called.get(part)} @broken=${() => this.#broken(part, true)} @edit=${event => { this.#broken(part, false); this.#set(part, event.detail.value); }}></gw-raw></details>`)}`;
   }
 }
 

@@ -1,8 +1,8 @@
 // The editor: line numbers, a check while one types, saving, files, and the dialog that writes HTTP tasks.
 
-import {request} from './send.js';
+import {prepare, request} from './send.js';
 import {parse, print} from './json.js';
-import {withOther, withTask} from './yaml.js';
+import {withOther, withTask, withTaskAfter} from './yaml.js';
 import {complete} from './complete.js';
 import './task.js';
 
@@ -15,6 +15,7 @@ const picture = document.querySelector('[data-diagram]');
 const said = document.querySelector('[data-said]');
 const dialog = document.querySelector('gw-task');
 let asked = 0;
+let saved = area.value; // what is kept as it is
 let edited = null; // {text, place}: the task that the dialog changes
 let timer;
 
@@ -31,8 +32,7 @@ area.addEventListener('keydown', event => {
     const before = area.value.slice(0, area.selectionStart);
     const indent = /^\s*/.exec(before.slice(before.lastIndexOf('\n') + 1))[0];
     event.preventDefault();
-    area.setRangeText('\n' + indent, area.selectionStart, area.selectionEnd, 'end');
-    changed();
+    insert('\n' + indent);
   }
 });
 document.querySelector('[data-save]').addEventListener('click', save);
@@ -47,14 +47,20 @@ document.querySelector('[data-import]').addEventListener('change', async event =
     event.target.value = ''; // so that the same file can be taken again
   }
 });
-dialog.addEventListener('insert', event => {
+window.addEventListener('beforeunload', event => {
+  if (area.value !== saved) {
+    event.preventDefault();
+  }
+});
+dialog.addEventListener('insert', async event => {
   if (edited) {
     replace(withOther(edited.text, edited.place, event.detail.name, event.detail.task));
     go(lineOf(edited.text, edited.place.from) + 1, edited.place.column + 1);
     said.textContent = `Changed ${event.detail.name}.`;
     return;
   }
-  const made = withTask(area.value, event.detail.name, event.detail.task, lineOf(area.value, area.selectionStart));
+  const place = await placeAtCursor();
+  const made = (place && withTaskAfter(area.value, place, event.detail.name, event.detail.task)) ?? withTask(area.value, event.detail.name, event.detail.task, lineOf(area.value, area.selectionStart));
   if (made) {
     replace(made.text);
     go(made.line + 1, 1);
@@ -68,8 +74,17 @@ numbers([]);
 check();
 
 function replace(text) {
-  area.value = text;
-  changed();
+  area.focus();
+  area.select();
+  insert(text);
+}
+
+// As if it were typed, so that it can be undone.
+function insert(text) {
+  if (!document.execCommand('insertText', false, text)) {
+    area.setRangeText(text, area.selectionStart, area.selectionEnd, 'end');
+    changed();
+  }
 }
 
 function changed() {
@@ -140,16 +155,29 @@ function numbers(wrong) {
 // Opens the dialog with the task that the cursor is in.
 async function edit() {
   const text = area.value;
-  const line = lineOf(text, area.selectionStart) + 1;
-  const body = print(new Map([['definition', text], ['line', line]]), 0);
-  const answer = await fetch('/workflows/-/task', {method: 'POST', headers: {'Content-Type': 'application/json'}, body}).catch(() => null);
-  const found = answer?.ok ? parse(await answer.text()) : null;
+  const found = await taskAtCursor();
   if (!found || !await dialog.edit(found.get('name'), found.get('task'))) {
     said.textContent = found ? 'The task at the cursor calls no operation that is known here.' : 'Put the cursor into an HTTP task first.';
     return;
   }
+  edited = {text, place: placeOf(found)};
+}
+
+// The innermost task that the cursor is in, as the server finds it; null for none.
+async function taskAtCursor() {
+  const body = print(new Map([['definition', area.value], ['line', lineOf(area.value, area.selectionStart) + 1]]), 0);
+  const answer = await fetch('/workflows/-/task', {method: 'POST', headers: {'Content-Type': 'application/json'}, body}).catch(() => null);
+  return answer?.ok && !answer.redirected ? parse(await answer.text()) : null;
+}
+
+async function placeAtCursor() {
+  const found = await taskAtCursor();
+  return found && placeOf(found);
+}
+
+function placeOf(found) {
   const number = name => Number(found.get(name).text);
-  edited = {text, place: {from: number('from'), to: number('to'), column: number('column'), flow: found.get('flow')}};
+  return {from: number('from'), to: number('to'), column: number('column'), flow: found.get('flow')};
 }
 
 function lineOf(text, offset) {
@@ -166,13 +194,27 @@ function go(line, column) {
 async function save() {
   said.textContent = 'Saving …';
   try {
-    const saved = await request('POST', '/api/v1/workflows', print(new Map([['definition', area.value]]), 0));
-    history.replaceState(null, '', `/workflows/${encodeURIComponent(saved.name)}`);
-    document.querySelector('h1').textContent = dialog.workflow = saved.name;
-    said.textContent = `Saved as version ${saved.version.slice(0, 8)}.`;
+    const text = area.value;
+    const kept = await request('POST', '/api/v1/workflows', print(new Map([['definition', text]]), 0));
+    saved = text;
+    const path = `/workflows/${encodeURIComponent(kept.name)}`;
+    history.replaceState(null, '', path);
+    document.querySelector('h1').textContent = dialog.workflow = kept.name;
+    await renew(path);
+    said.textContent = `Saved as version ${kept.version.slice(0, 8)}.`;
   } catch (problem) {
     said.textContent = `Not saved. ${problem.message.split('\n')[0]}`;
     check();
+  }
+}
+
+// What the page says of the workflow beside its text: its versions, how to export and to remove it.
+async function renew(path) {
+  const answer = await fetch(path).catch(() => null);
+  if (answer?.ok && !answer.redirected) {
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    document.querySelectorAll('[data-part]').forEach(part => part.replaceChildren(...page.querySelector(`[data-part="${part.dataset.part}"]`).childNodes));
+    prepare(document);
   }
 }
 

@@ -10,6 +10,7 @@ import './past.js';
 import {anyCall, isWhole} from './address.js';
 import {request} from './send.js';
 
+const READING = ['GET', 'HEAD', 'OPTIONS'];
 const PAUSE = 120; // milliseconds without a keystroke before the catalog is searched
 const STAGES = {input: 'gets', 'input.from': 'takes of it, by input.from', result: 'comes to', 'output.as': 'hands on, by output.as', 'export.as': 'exports, by export.as'};
 
@@ -17,7 +18,7 @@ class HttpTask extends LitElement {
   static properties = {
     hits: {state: true}, query: {state: true}, chosen: {state: true}, model: {state: true}, body: {state: true},
     values: {state: true}, name: {state: true}, connection: {state: true}, view: {state: true}, input: {state: true},
-    tested: {state: true}, trouble: {state: true}, busy: {state: true}, was: {state: true}, called: {state: true}, answers: {state: true}, workflow: {},
+    tested: {state: true}, trouble: {state: true}, busy: {state: true}, was: {state: true}, called: {state: true}, broken: {state: true}, asking: {state: true}, answers: {state: true}, workflow: {},
   };
 
   createRenderRoot() {
@@ -34,7 +35,7 @@ class HttpTask extends LitElement {
 
   #forget() {
     Object.assign(this, {hits: undefined, query: '', was: undefined, chosen: undefined, called: undefined, model: undefined, body: undefined, values: new Map(), name: '',
-      connection: '', view: 'form', input: new Map(), answers: [], tested: undefined, trouble: undefined, busy: false});
+      connection: '', view: 'form', input: new Map(), answers: [], tested: undefined, trouble: undefined, busy: false, broken: new Set(), asking: false});
   }
 
   #search(query) {
@@ -89,6 +90,10 @@ class HttpTask extends LitElement {
   async #choose(hit) {
     const page = `/explorer/${hit.provider}/${encodeURIComponent(hit.operation.id)}`;
     const [model, reference] = await Promise.all([fetch(page + '/model'), fetch(page)]);
+    if (model.redirected) {
+      this.trouble = 'You are signed out. Sign in again in another tab, then go on here.';
+      return;
+    }
     if (!model.ok || !reference.ok) {
       this.trouble = 'The operation cannot be read.';
       return;
@@ -100,7 +105,7 @@ class HttpTask extends LitElement {
     this.body = example ? parse(example.json) : undefined;
     this.values = new Map();
     this.connection = this.model.connections.find(one => one.environment === 'sandbox')?.name ?? this.model.connections[0]?.name ?? '';
-    this.name = hit.operation.id;
+    this.name = hit.operation.id.replace(/[^\w-]+/g, '-').replace(/^(?![A-Za-z_])/, '_');
     this.tested = this.trouble = undefined;
     this.chosen = hit;
     await this.updateComplete;
@@ -125,9 +130,33 @@ class HttpTask extends LitElement {
     return new Map(this.was ?? []).set('call', 'openapi').set('with', called.set('parameters', parameters));
   }
 
-  async #test() {
-    this.busy = true;
+  // A text that is no JSON (yet), by what it is called.
+  #note(name, isBroken) {
+    const next = new Set(this.broken);
+    isBroken ? next.add(name) : next.delete(name);
+    this.broken = next;
+  }
+
+  #isProductionWrite() {
+    const name = this.called ? this.querySelector('gw-address')?.use : this.connection;
+    const known = this.called ? this.querySelector('gw-address')?.connections : this.model.connections;
+    const method = this.called ? this.called.get('method') ?? 'get' : this.model.method;
+    return !READING.includes(method.toUpperCase()) && known?.find(one => one.name === name)?.environment === 'production';
+  }
+
+  // @param sure whether somebody said so
+  async #test(sure) {
     this.tested = this.trouble = undefined;
+    this.asking = false;
+    if (this.answers !== undefined && !Array.isArray(this.answers)) {
+      this.trouble = 'Answers for the test: must be a list, such as [{"status": 503}]. Nothing was sent.';
+      return;
+    }
+    if (!this.answers?.length && !sure && this.#isProductionWrite()) {
+      this.asking = true;
+      return;
+    }
+    this.busy = true;
     try {
       const body = new Map([['task', new Map([[this.name, this.#task()]])], ['input', this.input ?? new Map()], ...(this.answers?.length ? [['answers', this.answers]] : [])]);
       this.tested = await request('POST', '/api/v1/workflow-tests', print(body, 0));
@@ -163,7 +192,7 @@ class HttpTask extends LitElement {
 
   #address() {
     return html`<section aria-label="Request">${this.#named()}
-      <gw-address .called=${this.called} @edit=${event => this.called = event.detail.value}></gw-address>
+      <gw-address .called=${this.called} @broken=${event => this.#note(event.detail.part, event.detail.broken)} @edit=${event => this.called = event.detail.value}></gw-address>
       ${this.#trying(isWhole(this.called), 'a URL and a connection')}</section>`;
   }
 
@@ -177,7 +206,8 @@ class HttpTask extends LitElement {
       <section aria-label="Request">
         ${this.#named()}
         <div class="field"><label for="task-connection">Connection</label>${this.model.connections.length
-          ? html`<select id="task-connection" @change=${event => this.connection = event.target.value}>${this.model.connections.map(one => html`<option value=${one.name} .selected=${one.name === this.connection}>${one.name} · ${one.environment}</option>`)}</select>`
+          ? html`<select id="task-connection" @change=${event => this.connection = event.target.value}>${this.connection && !this.model.connections.some(one => one.name === this.connection)
+            ? html`<option value=${this.connection} .selected=${true}>${this.connection} · not there</option>` : nothing}${this.model.connections.map(one => html`<option value=${one.name} .selected=${one.name === this.connection}>${one.name} · ${one.environment}</option>`)}</select>`
           : html`<p class="note small" id="task-connection">None leads to this provider yet. <a href="/connections/-/new?provider=${this.chosen.provider}">Make one</a>.</p>`}</div>
         ${this.#fields()}
         ${this.#trying(this.connection, 'a connection')}
@@ -186,15 +216,18 @@ class HttpTask extends LitElement {
 
   // The test of a request, and what came of it.
   #trying(whole, needed) {
-    const ready = /^[A-Za-z_][\w-]*$/.test(this.name) && whole;
-    return html`<details><summary>Answers for the test</summary><gw-raw label="Answers for the test" rows="4" .value=${this.answers} @edit=${event => this.answers = event.detail.value}></gw-raw>
+    const named = /^[A-Za-z_][\w-]*$/.test(this.name) && whole;
+    const ready = named && this.broken.size === 0;
+    return html`<details><summary>Answers for the test</summary><gw-raw label="Answers for the test" rows="4" .value=${this.answers} @broken=${() => this.#note('answers', true)} @edit=${event => { this.answers = event.detail.value; this.#note('answers', false); }}></gw-raw>
           <p class="note small">In place of real ones, such as <code>[{"status": 503}, {"status": 200, "body": {}}]</code>: one after another, so that retries can be tried. Nothing is sent then.</p></details>
-        <details><summary>Sample input for the test</summary><gw-raw label="Sample input" rows="4" .value=${this.input} @edit=${event => this.input = event.detail.value}></gw-raw>
+        <details><summary>Sample input for the test</summary><gw-raw label="Sample input" rows="4" .value=${this.input} @broken=${() => this.#note('input', true)} @edit=${event => { this.input = event.detail.value; this.#note('input', false); }}></gw-raw>
           ${this.workflow ? html`<gw-past .workflow=${this.workflow} @choose=${event => this.input = event.detail.value}></gw-past>` : nothing}</details>
         ${this.trouble ? html`<p class="wrong" role="alert">${this.trouble}</p>` : nothing}
-        <div class="row send"><button type="button" class="quiet" ?disabled=${!ready || this.busy} @click=${() => this.#test()}>Test request</button>
+        <div class="row send"><button type="button" class="quiet" ?disabled=${!ready || this.busy} @click=${() => this.#test(false)}>Test request</button>
           <button type="button" ?disabled=${!ready} @click=${() => this.#insert()}>${this.was ? 'Change' : 'Insert'}</button>
-          <span class="note small">${ready ? '' : `A name (letters, digits, hyphens) and ${needed} are needed.`}</span></div>
+          <span class="note small">${ready ? '' : named ? 'One of the texts is not JSON yet.' : `A name (letters, digits, hyphens) and ${needed} are needed.`}</span></div>
+        ${this.asking ? html`<div class="notice failure" role="alert"><p><b>This writes to production.</b></p><p class="row"><button type="button" class="danger" @click=${() => this.#test(true)}>Send to production</button>
+          <button type="button" class="quiet" @click=${() => this.asking = false}>Do not send</button></p></div>` : nothing}
         <div aria-live="polite" aria-busy=${this.busy ? 'true' : 'false'}>${this.busy ? html`<span class="skeleton"></span><span class="skeleton"></span>` : this.#levels()}</div>`;
   }
 
@@ -209,13 +242,16 @@ class HttpTask extends LitElement {
       return html`<gw-form class="parameter" .rows=${one.rows} .whole=${name} .value=${this.values.get(name)} @edit=${edit}></gw-form>`;
     };
     const media = this.model.bodies[0];
-    const edit = event => this.body = event.detail.value;
+    const edit = event => {
+      this.body = event.detail.value;
+      this.#note('body', false);
+    };
     return html`${this.model.parameters.filter(one => one.place !== 'cookie' && (one.rows[0].required || one.place !== 'header')).map(parameter)}
-      ${media ? html`<div class="row tabs" role="group" aria-label="Fill in as"><button type="button" class="link" aria-pressed=${this.view === 'form'} @click=${() => this.view = 'form'}>Form</button>
+      ${media ? html`<div class="row tabs" role="group" aria-label="Fill in as"><button type="button" class="link" aria-pressed=${this.view === 'form'} @click=${() => { this.view = 'form'; this.#note('body', false); }}>Form</button>
         <button type="button" class="link" aria-pressed=${this.view === 'raw'} @click=${() => this.view = 'raw'}>Raw JSON</button></div>
         <p class="note small">Any value may be an expression, such as <code>\${ .customer.name }</code>; in place of a number, a list or an object, write it as raw JSON.</p>
         <div class="filling">${this.view === 'form' ? html`<gw-form .rows=${media.rows} .value=${this.body} label="Request body" @edit=${edit}></gw-form>`
-          : html`<gw-raw .value=${this.body} label="Request body as JSON" rows="14" @edit=${edit}></gw-raw>`}</div>` : nothing}`;
+          : html`<gw-raw .value=${this.body} label="Request body as JSON" rows="14" @broken=${() => this.#note('body', true)} @edit=${edit}></gw-raw>`}</div>` : nothing}`;
   }
 
   #levels() {

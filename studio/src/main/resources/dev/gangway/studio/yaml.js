@@ -58,6 +58,9 @@ export function tasksOf(definition) {
 // The text with a task more: after the task that `line` (from 0) is in, or as the last one. Answers {text, line}, or
 // null when it has no place for one.
 export function withTask(definition, name, task, line) {
+  if (definition.trimStart().startsWith('{')) {
+    return null; // JSON
+  }
   const found = tasksOf(definition) ?? (/^do:/m.test(definition) ? null : tasksOf(definition = definition.trimEnd() + '\ndo:\n'));
   if (!found) {
     return null;
@@ -67,6 +70,20 @@ export function withTask(definition, name, task, line) {
   const at = (around?.to ?? found.start) + 1;
   const made = lines([new Map([[name, task]])]).map(one => found.indent + one);
   all.splice(at, 0, ...made);
+  return {text: all.join('\n'), line: at};
+}
+
+// The text with a task more right behind the one at a place, in the same list. Answers as withTask; null where that list
+// is not in block style.
+export function withTaskAfter(definition, place, name, task) {
+  const all = definition.split('\n');
+  const lineOf = offset => definition.slice(0, offset).split('\n').length - 1;
+  const indent = /^(\s*)- /.exec(all[lineOf(place.from)])?.[1];
+  if (place.flow || indent === undefined) {
+    return null;
+  }
+  const at = lineOf(Math.max(place.from, place.to - 1)) + 1;
+  all.splice(at, 0, ...lines([new Map([[name, task]])]).map(one => indent + one));
   return {text: all.join('\n'), line: at};
 }
 

@@ -47,6 +47,7 @@ class EditorInABrowserTest {
         ObjectNode connection = Json.object().put("provider", "admin").put("server", SHOP.url());
         connection.putObject("credentials").put("accessToken", "of-the-shop");
         SERVER.admin("PUT", "/api/v1/connections/shop", connection);
+        SERVER.admin("PUT", "/api/v1/connections/shop-live", connection.put("environment", "production"));
     }
 
     @AfterAll
@@ -182,12 +183,105 @@ class EditorInABrowserTest {
         assertThat(text(page)).hasValue(written);
         press(page, "Save");
         page.waitForURL("**/workflows/from-a-file");
-        page.reload();
-        Path exported = page.waitForDownload(
+        assertThat(exported(page)).isEqualTo(written);
+
+        String changed = written.replace("1.50", "2.50");
+        text(page).fill(changed);
+        press(page, "Save");
+        assertThat(page.locator("details.versions summary")).containsText("2");
+        assertThat(exported(page)).isEqualTo(changed);
+
+        text(page).fill(changed.replace("from-a-file", "renamed-in-the-text"));
+        press(page, "Save");
+        page.waitForURL("**/workflows/renamed-in-the-text");
+        press(page, "Remove …");
+        assertThat(page.locator("#remove")).containsText("Remove renamed-in-the-text?");
+        page.locator("#remove .danger").click();
+        page.waitForURL("**/workflows");
+        assertThat(SERVER.admin("/api/v1/workflows").findValuesAsText("name"))
+                .contains("from-a-file")
+                .doesNotContain("renamed-in-the-text");
+    }
+
+    private static String exported(Page page) throws IOException {
+        return Files.readString(page.waitForDownload(
                         () -> page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Export"))
                                 .click())
-                .path();
-        assertThat(exported).hasContent(written);
+                .path());
+    }
+
+    @Test
+    void a_task_is_inserted_behind_the_one_that_the_cursor_is_in_and_can_be_taken_back() {
+        Page page = chromium.open("/workflows/-/new");
+        String begun = """
+                document: {dsl: 1.0.0, namespace: tests, name: nested, version: '1'}
+                do:
+                  - safely:
+                      try:
+                        - inner: {set: {a: 1}} # inside
+                        - other: {set: {b: 1}}
+                      catch: {}
+                """;
+        text(page).fill(begun);
+        put_cursor_at(page, "inner");
+        insert(page);
+        assertThat(text(page))
+                .hasValue(Pattern.compile("# inside\\n {8}- call:\\n {12}call: http\\n[^-]+\\n {8}- other:"));
+        assertThat(page.getByText("Nothing is wrong with it.")).isVisible();
+        text(page).focus();
+        page.keyboard().press("Control+z");
+        assertThat(text(page)).hasValue(begun);
+    }
+
+    @Test
+    void into_JSON_no_task_is_inserted_as_YAML() {
+        Page page = chromium.open("/workflows/-/new");
+        String json = """
+                {"document": {"dsl": "1.0.0", "namespace": "tests", "name": "json", "version": "1"},
+                "do": [{"first": {"set": {"a": 1}}}]}""";
+        text(page).fill(json);
+        insert(page);
+        assertThat(page.getByText("must be in block style")).isVisible();
+        assertThat(text(page)).hasValue(json);
+    }
+
+    private static void insert(Page page) {
+        press(page, "Add HTTP task");
+        press(page, "call any URL");
+        page.getByLabel("Connection").selectOption("shop");
+        press(page, "Insert");
+    }
+
+    @Test
+    void a_test_that_writes_to_production_asks_first_and_what_is_no_JSON_is_not_sent() {
+        Page page = chromium.open("/workflows/-/new");
+        press(page, "Add HTTP task");
+        press(page, "call any URL");
+        page.getByLabel("Method").selectOption("post");
+        page.getByLabel("Connection").selectOption("shop-live");
+        int before = SHOP.seen().size();
+        press(page, "Test request");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("This writes to production.");
+        is_accessible(page);
+        press(page, "Do not send");
+
+        page.locator("summary").getByText("Answers for the test").click();
+        Locator answers = page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Answers for the test"));
+        answers.fill("{\"status\": 503}");
+        press(page, "Test request");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("must be a list");
+        answers.fill("[{");
+        assertThat(page.getByText("One of the texts is not JSON yet.")).isVisible();
+        assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Insert")))
+                .isDisabled();
+        assertThat(SHOP.seen()).hasSize(before);
+
+        answers.fill("");
+        press(page, "Test request");
+        press(page, "Send to production");
+        assertThat(page.getByLabel("Result", new Page.GetByLabelOptions().setExact(true)))
+                .containsText("POST /");
+        assertThat(SHOP.seen()).hasSize(before + 1);
     }
 
     @Test

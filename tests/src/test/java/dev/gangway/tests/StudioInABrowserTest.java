@@ -228,6 +228,7 @@ class StudioInABrowserTest {
                 .extracting(Rule::getId, rule -> rule.getNodes().getFirst().getHtml())
                 .isEmpty();
         press(page, "Test request");
+        press(page, "Send to production");
         page.getByText("Request and response").click();
         assertThat(page.getByLabel("What the expressions came to")).containsText("client of yesterday");
     }

@@ -52,6 +52,10 @@ async function search(query) {
     return;
   }
   const answer = await fetch('/explorer/-/results?q=' + encodeURIComponent(query)).catch(() => null);
+  if (answer?.redirected) { // signed out meanwhile
+    location.assign(form.action);
+    return;
+  }
   if (mine !== latest || !answer?.ok) {
     return; // somebody typed on, or the plain form has to do
   }
@@ -67,6 +71,7 @@ async function search(query) {
 }
 
 function close() {
+  latest++; // what is still on its way comes too late
   below?.remove();
   below = null;
 }

@@ -8,13 +8,13 @@ import {parse, print} from './json.js';
 
 const QUOTED = 3; // bytes that base64 makes four letters of
 
-for (const form of document.querySelectorAll('form[data-send]')) {
-  form.addEventListener('submit', event => {
+document.addEventListener('submit', event => {
+  if (event.target.matches('form[data-send]')) {
     event.preventDefault();
-    send(form);
-  });
-  form.querySelectorAll('button:disabled').forEach(button => button.disabled = false); // scripts are here
-}
+    send(event.target);
+  }
+});
+prepare(document);
 document.querySelectorAll('[data-when]').forEach(control => control.addEventListener('input', () => document.getElementById(control.dataset.when).checked = true));
 document.querySelectorAll('[data-origin]').forEach(place => place.prepend(location.origin));
 document.addEventListener('click', event => {
@@ -29,6 +29,11 @@ document.addEventListener('click', event => {
     button.closest('dialog').close();
   }
 });
+
+// Scripts are here: what needs them works.
+export function prepare(root) {
+  root.querySelectorAll('form[data-send] button:disabled').forEach(button => button.disabled = false);
+}
 
 // Calls the admin API as the person who is signed in. Throws an Error with what the problem says.
 export async function request(method, path, body, more = {}) {
