@@ -220,6 +220,7 @@ public final class Gangway implements AutoCloseable {
                 tables,
                 List.of(gateway.proxy()),
                 wire.errors(),
+                web.errors(),
                 new Callers(tokens, visitors),
                 metrics));
         this.firstStart = new FirstStart(config, partners, tokens, links, gateway);

@@ -17,14 +17,17 @@ import java.util.stream.Stream;
 public final class HttpEdge implements AutoCloseable {
     private final long maxBodyBytes;
     private final Router router;
+    private final ErrorStyle pages;
     private final Gate gate;
     private final RequestLog log;
     private final List<RawRoutes> raw;
     private final WebServer server;
 
-    private HttpEdge(EdgeConfig config, Router router, List<RawRoutes> raw, Gate gate, RequestLog log) {
+    private HttpEdge(
+            EdgeConfig config, Router router, ErrorStyle pages, List<RawRoutes> raw, Gate gate, RequestLog log) {
         this.maxBodyBytes = config.maxBodyBytes();
         this.router = router;
+        this.pages = pages;
         this.raw = List.copyOf(raw);
         this.gate = gate;
         this.log = log;
@@ -50,18 +53,21 @@ public final class HttpEdge implements AutoCloseable {
     ///
     /// @param raw what streams
     /// @param elsewhere words failures on paths that no table comes near to
+    /// @param pages does for those who want HTML
     /// @throws IllegalStateException when the address is taken, naming it
     public static HttpEdge start(
             EdgeConfig config,
             List<RouteTable> tables,
             List<RawRoutes> raw,
             ErrorStyle elsewhere,
+            ErrorStyle pages,
             Authenticator authenticator,
             RequestObserver observer) {
         prepare();
         HttpEdge edge = new HttpEdge(
                 config,
                 new Router(tables, elsewhere),
+                pages,
                 raw,
                 new Gate(authenticator, config.allowedHosts()),
                 new RequestLog(observer));
@@ -90,7 +96,7 @@ public final class HttpEdge implements AutoCloseable {
                 return;
             }
         }
-        Router.Match match = router.match(method, path);
+        Router.Match match = wordedFor(from, router.match(method, path));
         BoundedBody body = BoundedBody.read(from, maxBodyBytes);
         Answer answer = body.isTooLarge()
                 ? match.errors()
@@ -150,6 +156,13 @@ public final class HttpEdge implements AutoCloseable {
             }
             return answer;
         }
+    }
+
+    /// A browser that went astray gets a page.
+    private Router.Match wordedFor(ServerRequest from, Router.Match match) {
+        return router.isElsewhere(match) && header(from, "Accept").orElse("").contains("text/html")
+                ? new Router.Match.UnknownPath(pages)
+                : match;
     }
 
     private Request request(Router.Match.Found found, String id, ServerRequest from, byte[] body) {

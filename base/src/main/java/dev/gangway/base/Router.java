@@ -58,6 +58,11 @@ final class Router {
         }
     }
 
+    /// Whether no table comes near to what was asked for.
+    boolean isElsewhere(Match match) {
+        return match instanceof Match.UnknownPath unknown && unknown.errors().equals(elsewhere);
+    }
+
     /// @param path the raw path, still percent-encoded, without query
     Match match(String method, String path) {
         Map<String, Entry> byMethod = literal.get(path);

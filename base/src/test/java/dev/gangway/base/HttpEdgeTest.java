@@ -56,7 +56,14 @@ class HttpEdgeTest {
     @BeforeAll
     static void start() {
         EdgeConfig config = new EdgeConfig("127.0.0.1", 0, LIMIT, Duration.ofSeconds(1), Set.of("127.0.0.1"));
-        edge = HttpEdge.start(config, List.of(TABLE), List.of(), ErrorStyle.PROBLEM_JSON, TOKENS, RequestObserver.NONE);
+        edge = HttpEdge.start(
+                config,
+                List.of(TABLE),
+                List.of(),
+                ErrorStyle.PROBLEM_JSON,
+                ErrorStyle.PROBLEM_JSON,
+                TOKENS,
+                RequestObserver.NONE);
         client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     }
 

@@ -9,6 +9,16 @@ import './tree.js';
 const PIECE = 100_000; // characters
 const SHOWN = 30; // seconds
 
+// By the charset that the answer names; UTF-8 where it names none, or none that is known.
+function decoder(answer) {
+  const charset = /charset="?([^";\s]+)/i.exec(new Map(answer.headers).get('content-type') ?? '')?.[1];
+  try {
+    return new TextDecoder(charset ?? 'utf-8');
+  } catch {
+    return new TextDecoder();
+  }
+}
+
 class Response extends LitElement {
   static properties = {
     answer: {attribute: false}, // {status, statusText, headers, bytes, milliseconds, gateway, upstream, failed}
@@ -31,7 +41,7 @@ class Response extends LitElement {
   willUpdate(changed) {
     if (changed.has('answer') && this.answer) {
       this.pieces = 1;
-      this.text = isText(this.answer) ? new TextDecoder().decode(this.answer.bytes) : undefined;
+      this.text = isText(this.answer) ? decoder(this.answer).decode(this.answer.bytes) : undefined;
       this.json = undefined;
       this.#hide();
       if (this.text !== undefined) {

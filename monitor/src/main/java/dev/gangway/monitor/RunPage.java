@@ -139,6 +139,11 @@ record RunPage(
         return run.dueAt() == null ? "" : "until " + Moments.second(run.dueAt());
     }
 
+    /// Who stepped in, as people know them.
+    static String who(Intervention one) {
+        return one.who().startsWith("session:") ? "somebody on this page" : one.who();
+    }
+
     static String took(Instant from, @Nullable Instant to) {
         return to == null ? "" : Moments.length(Duration.between(from, to));
     }

@@ -1,6 +1,8 @@
 package dev.gangway.openapi;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a value must keep to beyond its type. Null and empty mean that nothing is said.
@@ -21,4 +23,46 @@ public record Limits(
         String pattern,
         boolean unique) {
     public static final Limits NONE = new Limits(null, null, null, null, null, "", false);
+
+    /// Whether something may keep to these and not to the others.
+    boolean allowsMoreThan(Limits others) {
+        return isLess(least, others.least)
+                || isMore(most, others.most)
+                || isLess(above, others.above)
+                || isMore(below, others.below)
+                || (others.multipleOf != null && (multipleOf == null || others.multipleOf.compareTo(multipleOf) != 0))
+                || (!others.pattern.isEmpty() && !others.pattern.equals(pattern))
+                || (others.unique && !unique);
+    }
+
+    private static boolean isLess(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+        return other != null && (one == null || one.compareTo(other) < 0);
+    }
+
+    private static boolean isMore(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+        return other != null && (one == null || one.compareTo(other) > 0);
+    }
+
+    /// Such as `at least 2, at most 20`.
+    String words() {
+        List<String> all = new ArrayList<>();
+        add(all, "at least ", least);
+        add(all, "at most ", most);
+        add(all, "above ", above);
+        add(all, "below ", below);
+        add(all, "a multiple of ", multipleOf);
+        if (!pattern.isEmpty()) {
+            all.add("like " + pattern);
+        }
+        if (unique) {
+            all.add("without repetition");
+        }
+        return all.isEmpty() ? "without limits" : String.join(", ", all);
+    }
+
+    private static void add(List<String> all, String what, @Nullable BigDecimal limit) {
+        if (limit != null) {
+            all.add(what + limit.toPlainString());
+        }
+    }
 }

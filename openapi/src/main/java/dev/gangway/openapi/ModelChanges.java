@@ -136,8 +136,21 @@ public final class ModelChanges {
             add(place, path, after.nullable() ? "may now be null" : "may no longer be null", sent != after.nullable());
         }
         values(place, before, after, sent);
+        limits(place, before, after, sent);
         if (before.deprecated() != after.deprecated()) {
             add(place, path, after.deprecated() ? "is deprecated" : "is no longer deprecated", false);
+        }
+    }
+
+    private void limits(String place, Row before, Row after, boolean sent) {
+        Limits was = before.limits();
+        Limits is = after.limits();
+        if (!was.equals(is)) {
+            add(
+                    place,
+                    after.path(),
+                    "was " + was.words() + ", is " + is.words(),
+                    sent ? was.allowsMoreThan(is) : is.allowsMoreThan(was));
         }
     }
 

@@ -59,6 +59,20 @@ class ModelChangesTest {
     }
 
     @Test
+    void limits_that_are_tighter_break_those_who_send_and_wider_ones_those_who_read() {
+        String two = BODY.replace("{type: integer}", "{type: integer, minimum: 2, maximum: 9}");
+        String three = BODY.replace("{type: integer}", "{type: integer, minimum: 3, maximum: 9}");
+        assertThat(ModelChanges.between(operation(QUERY, two, ANSWER), operation(QUERY, three, ANSWER)))
+                .containsExactly(
+                        new FieldChange("body", "amount", "was at least 2, at most 9, is at least 3, at most 9", true));
+        assertThat(ModelChanges.between(operation(QUERY, three, ANSWER), operation(QUERY, two, ANSWER)))
+                .extracting(FieldChange::breaking)
+                .containsExactly(false);
+        assertThat(changes(QUERY, BODY, ANSWER.replace("{type: string}", "{type: string, maxLength: 20}")))
+                .containsExactly(new FieldChange("response 200", "id", "was without limits, is at most 20", false));
+    }
+
+    @Test
     void types_values_and_parameters_count() {
         assertThat(changes(QUERY, BODY.replace("integer", "string"), ANSWER))
                 .containsExactly(new FieldChange("body", "amount", "was integer, is string", true));

@@ -43,7 +43,8 @@ record ImportRequest(
     private void requireOne() {
         if (Stream.of(url, document, compressed).filter(Objects::nonNull).count() != 1) {
             throw new ProblemException(
-                    ErrorCode.REQUEST_INVALID, "exactly one of url, document and compressed must be given");
+                    ErrorCode.REQUEST_INVALID,
+                    "give a URL or a document (exactly one of url, document and compressed)");
         }
     }
 

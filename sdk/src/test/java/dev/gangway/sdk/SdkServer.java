@@ -29,6 +29,7 @@ final class SdkServer implements AutoCloseable {
                 List.of(sdks.routes(access)),
                 List.of(),
                 ErrorStyle.PROBLEM_JSON,
+                ErrorStyle.PROBLEM_JSON,
                 tokens,
                 RequestObserver.NONE);
     }

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
+import dev.gangway.base.Json;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
@@ -84,6 +85,15 @@ class PagesInABrowserTest {
         assertThat(page).hasURL(Server.shared().url() + "/sign-in");
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
                 .hasText("Sign in with a link");
+    }
+
+    @Test
+    void a_browser_that_went_astray_gets_a_page_and_a_program_what_its_API_says() {
+        Page page = chromium.open("/nope");
+        assertThat(page.getByText("There is no such page")).isVisible();
+        chromium.forgetComplaints(); // consoles show the status 404 as an error
+        assertThat(Server.shared().adminAnswer("POST", "/nope", Json.object()).body())
+                .contains("\"error_code\":\"NOT_FOUND\"");
     }
 
     @Test

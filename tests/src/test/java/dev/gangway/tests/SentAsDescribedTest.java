@@ -51,14 +51,18 @@ class SentAsDescribedTest {
                   responses: {'200': {description: ok}}
               /moved:
                 get: {operationId: readMoved, responses: {'302': {description: elsewhere}}}
+              /long:
+                get: {operationId: readLong, responses: {'200': {description: ok}}}
               /orders:
                 post: {operationId: order, responses: {'200': {description: ok}}}
             """;
+    private static final String LONG = "x".repeat(10 << 20);
     private static final Upstream ECHO = new Upstream((request, out) -> {
         boolean moved = request.line().startsWith("GET /moved");
         String head = moved ? "302 Found\r\nLocation: /here" : "200 OK";
-        out.write("HTTP/1.1 %s\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}"
-                .formatted(head)
+        String body = request.line().startsWith("GET /long") ? "{\"text\": \"%s\"}".formatted(LONG) : "{}";
+        out.write("HTTP/1.1 %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
+                .formatted(head, body.length(), body)
                 .getBytes(StandardCharsets.US_ASCII));
     });
 
@@ -160,6 +164,14 @@ class SentAsDescribedTest {
         page.locator("gw-response").getByText("Headers").click();
         assertThat(page.locator("gw-response")).containsText(Pattern.compile("location\\s*/here"));
         assertThat(latest().line()).startsWith("GET /moved");
+    }
+
+    @Test
+    void an_answer_of_one_very_long_text_is_shown() {
+        Page page = opened("readLong", "echo-sandbox");
+        press(page, "Send");
+        assertThat(page.locator("gw-response")).containsText("200");
+        assertThat(page.locator("gw-response")).containsText("xxxx");
     }
 
     @Test

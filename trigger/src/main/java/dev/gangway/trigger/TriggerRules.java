@@ -114,7 +114,7 @@ record TriggerRules(Workflows workflows, Senders senders, Set<String> types) {
                 occasion instanceof Occasion.Webhook webhook
                         && webhook.signature().isShared()
                         && !hasSecret,
-                "webhook.secret: what the sender signs with");
+                "webhook.secret: is needed, the one that the sender signs with");
     }
 
     private static void refuseIf(boolean broken, String rule) {

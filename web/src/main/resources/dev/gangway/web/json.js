@@ -17,9 +17,27 @@ export class JsonError extends Error {
 
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const BLANK = /[ \t\n\r]*/y;
-const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
 const WORDS = {true: true, false: false, null: null};
 const DEEPEST = 500;
+
+// Behind the quote that ends the string which begins at `from`; strings may be millions of characters long.
+function endOfString(text, from) {
+  let end = from + 1;
+  for (;;) {
+    const quote = text.indexOf('"', end);
+    if (quote < 0) {
+      return text.length;
+    }
+    let escapes = quote;
+    while (text[escapes - 1] === '\\' && escapes - 1 > from) {
+      escapes--;
+    }
+    if ((quote - escapes) % 2 === 0) {
+      return quote + 1;
+    }
+    end = quote + 1;
+  }
+}
 
 export function parse(text) {
   let at = 0;
@@ -37,7 +55,16 @@ export function parse(text) {
     at += found?.length ?? 0;
     return found;
   };
-  const string = () => JSON.parse(match(STRING) ?? fail('a text in double quotes is expected'));
+  const string = () => {
+    const literal = text[at] === '"' ? text.slice(at, endOfString(text, at)) : '';
+    try {
+      const value = JSON.parse(literal);
+      at += literal.length;
+      return value;
+    } catch {
+      return fail('a text in double quotes is expected');
+    }
+  };
   const value = depth => {
     if (depth > DEEPEST) {
       fail('this is nested too deeply');
