@@ -104,6 +104,34 @@ class OnTemporalTest {
     }
 
     @Test
+    void suspending_a_run_holds_its_branches_until_it_is_resumed() throws Exception {
+        try (GangwayProcess gangway = node(temporal.settings())) {
+            Calls calls = new Calls(gangway.awaitUrl(), gangway.demo());
+            save(calls, """
+                    document: {dsl: 1.0.0, namespace: tests, name: hearing, version: '1'}
+                    do:
+                      - both:
+                          fork:
+                            branches:
+                              - slow: {do: [{nap: {wait: PT2S}}, {said: {set: {a: 1}}}]}
+                              - slower: {do: [{rest: {wait: PT2S}}]}
+                    """);
+            String run = hearing(calls);
+            Eventually.happens("it waits", () -> is(calls, run, "waits_for", "children"));
+            calls.admin("POST", "/api/v1/runs/" + run + "/suspend", Json.object());
+            assertThat(branches(calls, run)).containsExactly("suspended", "suspended");
+            Thread.sleep(4_000); // in which they would end
+            assertThat(branches(calls, run)).containsExactly("suspended", "suspended");
+            calls.admin("POST", "/api/v1/runs/" + run + "/resume", Json.object());
+            Eventually.happens("it goes on", () -> PayingRuns.isCompleted(calls, run));
+        }
+    }
+
+    private static List<String> branches(Calls calls, String run) {
+        return calls.admin("/api/v1/runs?parent=" + run).path("items").findValuesAsText("state");
+    }
+
+    @Test
     void a_run_that_is_stuck_can_be_given_up_and_then_nothing_needs_its_workflow() throws Exception {
         try (GangwayProcess gangway = node(temporal.settings())) {
             Calls calls = new Calls(gangway.awaitUrl(), gangway.demo());
