@@ -92,24 +92,34 @@ public final class Hosting {
         });
     }
 
-    /// What comes of listening, the events being consumed; empty while the run must wait, or when it is the host's no
-    /// more.
+    /// What a run waited for came to.
+    ///
+    /// @param isOurs whether the run is the host's still
+    /// @param outcome empty while the run must wait
+    public record Found(boolean isOurs, Optional<Outcome> outcome) {
+        private static final Found GONE = new Found(false, Optional.empty());
+    }
+
+    /// What comes of listening, the events being consumed.
     ///
     /// @param isLate whether it waits no longer
-    public Optional<Outcome> await(Claimed run, int position, Subscription subscription, boolean isLate) {
+    public Found await(Claimed run, int position, Subscription subscription, boolean isLate) {
         return engine.database().transaction(tx -> {
             events.waits(tx);
-            return runs.lock(tx, run).flatMap(_ -> Hearing.heard(tx, run, position, subscription, isLate));
+            return runs.lock(tx, run)
+                    .map(_ -> new Found(true, Hearing.heard(tx, run, position, subscription, isLate)))
+                    .orElse(Found.GONE);
         });
     }
 
-    /// Begins runs for a position of `run`, and says what they came to; empty while it must wait for them.
+    /// Begins runs for a position of `run`, and says what they came to.
     ///
     /// @param isLate whether it waits no longer
-    public Optional<Outcome> children(Claimed run, int position, List<ChildSpec> specs, Join join, boolean isLate) {
+    public Found children(Claimed run, int position, List<ChildSpec> specs, Join join, boolean isLate) {
         return engine.database()
                 .transaction(tx -> runs.lock(tx, run)
-                        .flatMap(_ -> new Children(engine, run).joined(tx, position, specs, join, isLate)));
+                        .map(_ -> new Found(true, new Children(engine, run).joined(tx, position, specs, join, isLate)))
+                        .orElse(Found.GONE));
     }
 
     /// Tells those that were begun for a position to stop.

@@ -27,7 +27,10 @@ public interface Books {
 
     void emit(Claimed run, JsonNode event, List<Written> positions);
 
-    /// The outcome as JSON; null while the run must wait.
+    /// Said instead of an outcome when the run is the host's no more, such as after its end.
+    String GONE = "gone";
+
+    /// The outcome as JSON; null while the run must wait; [#GONE].
     @Nullable
     String await(Claimed run, int position, Subscription subscription, boolean isLate);
 

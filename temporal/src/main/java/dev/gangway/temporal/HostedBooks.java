@@ -38,16 +38,16 @@ record HostedBooks(Hosting hosting) implements Books {
 
     @Override
     public @Nullable String await(Claimed run, int position, Subscription subscription, boolean isLate) {
-        return hosting.await(run, position, subscription, isLate)
-                .map(Texts::bounded)
-                .orElse(null);
+        return text(hosting.await(run, position, subscription, isLate));
     }
 
     @Override
     public @Nullable String children(Claimed run, int position, List<ChildSpec> specs, Join join, boolean isLate) {
-        return hosting.children(run, position, specs, join, isLate)
-                .map(Texts::bounded)
-                .orElse(null);
+        return text(hosting.children(run, position, specs, join, isLate));
+    }
+
+    private static @Nullable String text(Hosting.Found found) {
+        return found.isOurs() ? found.outcome().map(Texts::bounded).orElse(null) : GONE;
     }
 
     @Override

@@ -197,8 +197,7 @@ final class HostedRun implements Port {
                         asked,
                         "events",
                         deadline,
-                        () -> Optional.ofNullable(books.await(run, asked.position(), subscription, isLate(deadline)))
-                                .map(Texts::outcome),
+                        () -> found(books.await(run, asked.position(), subscription, isLate(deadline))),
                         () -> {}));
     }
 
@@ -212,9 +211,15 @@ final class HostedRun implements Port {
                         asked,
                         "children",
                         deadline,
-                        () -> Optional.ofNullable(books.children(run, asked.position(), specs, join, isLate(deadline)))
-                                .map(Texts::outcome),
+                        () -> found(books.children(run, asked.position(), specs, join, isLate(deadline))),
                         () -> books.cancelChildren(run, asked.position())));
+    }
+
+    private static Optional<Outcome> found(@Nullable String text) {
+        if (Books.GONE.equals(text)) {
+            throw new Left.Gone();
+        }
+        return Optional.ofNullable(text).map(Texts::outcome);
     }
 
     private boolean isLate(@Nullable Instant deadline) {
