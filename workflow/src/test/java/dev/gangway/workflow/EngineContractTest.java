@@ -2,57 +2,15 @@ package dev.gangway.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.gangway.base.Json;
 import java.time.Duration;
-import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator;
 import org.junit.jupiter.api.Test;
 
 /// What a run does, whatever engine keeps it. Each engine extends this.
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
-public abstract class EngineContractTest {
-    private static final String CALL = """
-            call: http, with: {method: post, endpoint: {uri: 'https://bank.test/pay', authentication: {use: bank}}""";
-
-    private TestEngine engine;
-
-    @BeforeEach
-    void begin() {
-        engine = engine();
-    }
-
-    /// An engine of its own for each test.
-    protected abstract TestEngine engine();
-
-    private String start(String rest, String input) {
-        return engine.start(Written.definition("flow", rest), Json.parse(input));
-    }
-
-    private JsonNode output(String run) {
-        return engine.ending(run)
-                .map(ending -> ending instanceof Ending.Completed(JsonNode output) ? output : null)
-                .orElseThrow(() -> new AssertionError(engine.ending(run).toString()));
-    }
-
-    private WorkflowError error(String run) {
-        return engine.ending(run)
-                .map(ending -> ending instanceof Ending.Failed(WorkflowError error) ? error : null)
-                .orElseThrow(() -> new AssertionError(engine.ending(run).toString()));
-    }
-
-    private static JsonNode event(String type, String data) {
-        return Json.parse("{\"type\": \"%s\", \"data\": %s}".formatted(type, data));
-    }
-
-    private void failsTimes(int times, ErrorKind kind) {
-        engine.answers(call -> engine.calls().size() <= times
-                ? Outcome.failed(kind, "down")
-                : new Outcome.Done(Json.parse("{\"status\": 200, \"body\": {\"paid\": true}}")));
-    }
-
+public abstract class EngineContractTest extends CancellationContractTest {
     @Test
     void a_call_gets_what_expressions_yield_and_its_body_is_the_output() {
         engine.answers(call -> new Outcome.Done(Json.parse("{\"status\": 200, \"body\": {\"paid\": true}}")));
@@ -355,61 +313,6 @@ public abstract class EngineContractTest {
         String run = engine.start(
                 Written.definition("flow", "do: [{sub: {run: {workflow: {name: child}}}}]", child), Json.object());
         assertThat(error(run).type()).isEqualTo("urn:x:no");
-    }
-
-    @Test
-    void cancelling_wakes_a_run_and_lets_it_clean_up() {
-        String run = start(
-                "do: [{careful: {try: [{nap: {wait: P1D}}], catch: {errors: {with: {type: cancelled}}, "
-                        + "do: [{pay: {" + CALL + "}}}]}}}]",
-                "{}");
-        engine.cancel(run);
-        assertThat(engine.calls()).hasSize(1);
-        assertThat(engine.ending(run)).isEqualTo(Optional.of(new Ending.Cancelled()));
-    }
-
-    /// A run that is cancelled while it naps.
-    private String cancelled(String cleaning, String around) {
-        String careful = "{careful: {try: [{nap: {wait: P1D}}], catch: {errors: {with: {type: cancelled}}, do: ["
-                + cleaning + "]}}}";
-        String run = start(around.formatted(careful), "{}");
-        engine.cancel(run);
-        return run;
-    }
-
-    @Test
-    void cleaning_up_may_take_five_minutes() {
-        String run = cancelled("{nap: {wait: PT4M}}, {pay: {" + CALL + "}}}", "do: [%s]");
-        engine.pass(Duration.ofMinutes(4).plus(engine.grain()));
-        assertThat(engine.calls()).hasSize(1);
-        assertThat(engine.ending(run)).isEqualTo(Optional.of(new Ending.Cancelled()));
-    }
-
-    @Test
-    void cleaning_up_is_broken_off_after_five_minutes_and_the_run_says_so() {
-        String run = cancelled("{nap: {wait: PT6M}}, {pay: {" + CALL + "}}}", "do: [%s]");
-        engine.pass(Duration.ofMinutes(5).plus(engine.grain()));
-        assertThat(error(run).is(ErrorKind.TIMEOUT)).isTrue();
-        assertThat(error(run).instance()).isEqualTo("/careful/catch/nap");
-        assertThat(engine.calls()).isEmpty();
-    }
-
-    @Test
-    void cleaning_up_that_fails_does_not_undo_the_cancellation() {
-        String run = cancelled(
-                "{no: {raise: {error: {type: 'urn:x:no', status: 409}}}}",
-                "do: [{outer: {try: [%s], catch: {do: [{on: {set: {a: 1}}}]}}}, {pay: {" + CALL + "}}}]");
-        assertThat(error(run).type()).isEqualTo("urn:x:no");
-        assertThat(engine.calls()).isEmpty();
-    }
-
-    @Test
-    void cleaning_up_may_end_early_and_those_around_clean_up_too() {
-        String run = cancelled(
-                "{off: {set: {}, then: end}}, {no: {raise: {error: {type: 'urn:x:no', status: 409}}}}",
-                "do: [{outer: {try: [%s], catch: {errors: {with: {type: cancelled}}, do: [{pay: {" + CALL + "}}}]}}}]");
-        assertThat(engine.calls()).hasSize(1);
-        assertThat(engine.ending(run)).isEqualTo(Optional.of(new Ending.Cancelled()));
     }
 
     @Test
