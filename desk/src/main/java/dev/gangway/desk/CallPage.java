@@ -3,15 +3,13 @@ package dev.gangway.desk;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.gangway.access.AccessToken;
 import dev.gangway.base.Json;
+import dev.gangway.gateway.CallFilter;
 import dev.gangway.gateway.CallRecord;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One call of the log.
 record CallPage(CallRecord call, List<AccessToken> tokens) {
-    /// What stands before a run's id where a run calls.
-    static final String RUN = "run:";
-
     private static final int MICROS = 1_000; // in a millisecond
 
     String caller() {
@@ -20,7 +18,11 @@ record CallPage(CallRecord call, List<AccessToken> tokens) {
 
     /// The run that called; empty when none did.
     String run() {
-        return call.caller().startsWith(RUN) ? call.caller().substring(RUN.length()) : "";
+        return run(call.caller());
+    }
+
+    static String run(@Nullable String caller) {
+        return caller != null && caller.startsWith(CallFilter.RUN) ? caller.substring(CallFilter.RUN.length()) : "";
     }
 
     static String caller(CallRecord call, List<AccessToken> tokens) {

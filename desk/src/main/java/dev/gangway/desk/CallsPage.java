@@ -28,8 +28,7 @@ record CallsPage(Page<CallRecord> calls, CallFilter filter, List<String> connect
 
     /// The run whose calls are shown, which is no token to choose; empty for none.
     String run() {
-        String caller = filter.caller();
-        return caller != null && caller.startsWith(CallPage.RUN) ? caller.substring(CallPage.RUN.length()) : "";
+        return CallPage.run(filter.caller());
     }
 
     boolean isFiltered() {

@@ -16,8 +16,11 @@ public record CallFilter(
         boolean failed) {
     public static final CallFilter ALL = new CallFilter(null, null, null, null, false);
 
+    /// What stands before a run's id where a run calls.
+    public static final String RUN = "run:";
+
     /// Whether the caller is a run.
     boolean isOfARun() {
-        return caller != null && caller.startsWith("run:");
+        return caller != null && caller.startsWith(RUN);
     }
 }
