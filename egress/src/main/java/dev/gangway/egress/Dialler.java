@@ -19,7 +19,7 @@ import javax.net.ssl.SSLSocketFactory;
 ///
 /// @param connecting longest wait for the connection, and again for TLS
 record Dialler(EgressGuard guard, SSLSocketFactory tls, Duration connecting) {
-    Socket dial(TargetUrl origin) throws UpstreamException {
+    Dialled dial(TargetUrl origin) throws UpstreamException {
         return switch (guard.resolve(origin.host())) {
             case Admitted(InetAddress address) -> connect(origin, address);
             case Refused(String reason) ->
@@ -29,12 +29,12 @@ record Dialler(EgressGuard guard, SSLSocketFactory tls, Duration connecting) {
         };
     }
 
-    private Socket connect(TargetUrl origin, InetAddress address) throws UpstreamException {
+    private Dialled connect(TargetUrl origin, InetAddress address) throws UpstreamException {
         Socket socket = new Socket();
         try {
             socket.setTcpNoDelay(true);
             socket.connect(new InetSocketAddress(address, origin.port()), (int) connecting.toMillis());
-            return origin.encrypted() ? secured(socket, origin) : socket;
+            return new Dialled(socket, origin.encrypted() ? secured(socket, origin) : socket);
         } catch (SSLException untrusted) {
             close(socket);
             throw new UpstreamException(Kind.UNREACHABLE, "TLS failed: " + untrusted.getMessage());
@@ -56,6 +56,7 @@ record Dialler(EgressGuard guard, SSLSocketFactory tls, Duration connecting) {
         socket.setSSLParameters(parameters);
         socket.setSoTimeout((int) connecting.toMillis());
         socket.startHandshake();
+        socket.setSoTimeout(0);
         return socket;
     }
 

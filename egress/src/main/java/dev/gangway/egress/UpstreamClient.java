@@ -19,7 +19,8 @@ public final class UpstreamClient implements AutoCloseable {
     private static final int MOST_ORIGINS = 1_000;
 
     private final Dialler dialler;
-    private final Duration patience;
+    private final Duration longestWait;
+    private final Patience patience;
     private final Map<String, IdleConnections> origins = new ConcurrentHashMap<>();
 
     /// @param connecting longest wait for a connection
@@ -30,7 +31,8 @@ public final class UpstreamClient implements AutoCloseable {
 
     UpstreamClient(EgressGuard guard, SSLSocketFactory tls, Duration connecting, Duration patience) {
         this.dialler = new Dialler(guard, tls, connecting);
-        this.patience = patience;
+        this.longestWait = patience;
+        this.patience = new Patience(patience);
     }
 
     /// Sends a request and reads the head of the answer.
@@ -105,7 +107,7 @@ public final class UpstreamClient implements AutoCloseable {
 
     private IdleConnections idleTo(TargetUrl origin) {
         if (origins.size() > MOST_ORIGINS) {
-            close();
+            forget();
         }
         String key = (origin.encrypted() ? "https://" : "http://") + origin.authority();
         return origins.computeIfAbsent(key, _ -> new IdleConnections());
@@ -115,7 +117,7 @@ public final class UpstreamClient implements AutoCloseable {
         return switch (broken) {
             case UpstreamException known -> known;
             case SocketTimeoutException _ ->
-                new UpstreamException(Kind.TIMEOUT, "there was no answer within " + patience.toMillis() + " ms");
+                new UpstreamException(Kind.TIMEOUT, "there was no answer within " + longestWait.toMillis() + " ms");
             case EOFException _ -> new UpstreamException(Kind.BROKEN, "the connection was closed before an answer");
             default -> new UpstreamException(Kind.BROKEN, String.valueOf(broken.getMessage()));
         };
@@ -132,6 +134,11 @@ public final class UpstreamClient implements AutoCloseable {
     /// Closes the idle connections; those in use end with their answers.
     @Override
     public void close() {
+        forget();
+        patience.close();
+    }
+
+    private void forget() {
         origins.values().forEach(IdleConnections::close);
         origins.clear();
     }

@@ -16,20 +16,19 @@ final class UpstreamConnection implements Closeable {
     private static final long LONGEST_LIFE = Duration.ofMinutes(5).toNanos(); // then the name is looked up again
 
     private final Socket socket;
+    private final Wait wait;
     private final InputStream in;
     private final OutputStream out;
     private final IdleConnections home;
-    private final Duration patience;
     private final long opened = System.nanoTime();
     private long idleSince;
 
-    UpstreamConnection(Socket socket, IdleConnections home, Duration patience) throws IOException {
-        this.socket = socket;
+    UpstreamConnection(Dialled dialled, IdleConnections home, Patience patience) throws IOException {
+        this.socket = dialled.socket();
+        this.wait = patience.on(dialled::breakOff);
         this.home = home;
-        this.patience = patience;
-        this.in = new WireInput(socket.getInputStream());
-        this.out = socket.getOutputStream();
-        socket.setSoTimeout((int) patience.toMillis());
+        this.in = new WireInput(socket.getInputStream(), wait);
+        this.out = new WireOutput(socket.getOutputStream(), wait);
     }
 
     InputStream in() {
@@ -49,7 +48,7 @@ final class UpstreamConnection implements Closeable {
     boolean isUsable() {
         long now = System.nanoTime();
         long idle = now - idleSince;
-        if (idle > LONGEST_IDLE || now - opened > LONGEST_LIFE) {
+        if (idle > LONGEST_IDLE || now - opened > LONGEST_LIFE || wait.isOver()) {
             return false;
         }
         return idle < SURELY_OPEN || isSilent();
@@ -62,24 +61,24 @@ final class UpstreamConnection implements Closeable {
             in.read();
             return false;
         } catch (SocketTimeoutException silent) {
-            return restorePatience();
+            return looksAway();
         } catch (IOException broken) {
             return false;
         }
     }
 
-    private boolean restorePatience() {
+    private boolean looksAway() {
         try {
-            socket.setSoTimeout((int) patience.toMillis());
+            socket.setSoTimeout(0);
             return true;
         } catch (IOException broken) {
             return false;
         }
     }
 
-    /// The plain socket goes first: a polite TLS close waits for the other.
     @Override
     public void close() throws IOException {
+        wait.end();
         socket.close();
     }
 }

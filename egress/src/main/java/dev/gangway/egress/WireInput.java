@@ -8,12 +8,15 @@ final class WireInput extends InputStream {
     private static final int BUFFER = 16 << 10;
 
     private final InputStream socket;
+    private final Wait wait;
     private final byte[] buffer = new byte[BUFFER];
     private int at;
     private int end;
 
-    WireInput(InputStream socket) {
+    /// @param wait ends reads that last too long
+    WireInput(InputStream socket, Wait wait) {
         this.socket = socket;
+        this.wait = wait;
     }
 
     @Override
@@ -24,7 +27,7 @@ final class WireInput extends InputStream {
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {
         if (at == end && length >= BUFFER) {
-            return socket.read(into, offset, length);
+            return wait.during(() -> socket.read(into, offset, length));
         }
         if (length == 0) {
             return 0;
@@ -39,7 +42,7 @@ final class WireInput extends InputStream {
     }
 
     private boolean fill() throws IOException {
-        int read = socket.read(buffer, 0, BUFFER);
+        int read = wait.during(() -> socket.read(buffer, 0, BUFFER));
         at = 0;
         end = Math.max(0, read);
         return read > 0;
