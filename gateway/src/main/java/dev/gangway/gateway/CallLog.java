@@ -19,8 +19,9 @@ import org.slf4j.LoggerFactory;
 /// dies loses the last fifth of a second. When the database lags behind, calls wait. Thread-safe.
 final class CallLog implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CallLog.class);
-    private static final int BATCH = 500;
-    private static final int ENOUGH = 400; // calls, to write before the time has come: more hold up those beside them
+    private static final int BATCH = 125; // calls; more of them hold up those beside them
+    private static final int ENOUGH = 100; // calls, to write before the time has come
+    private static final int PRUNED_AT_ONCE = 500;
     private static final int MOST_WAITING = 5_000;
     private static final Duration WRITE_EVERY = Duration.ofMillis(200);
     private static final Duration PRUNE_EVERY = Duration.ofMinutes(10);
@@ -109,8 +110,8 @@ final class CallLog implements AutoCloseable {
         boolean more = false;
         for (WorldId world : worlds.get()) {
             more |= database.transaction(
-                            tx -> store.prune(tx, world, clocks.now(world).minus(retention), BATCH))
-                    == BATCH;
+                            tx -> store.prune(tx, world, clocks.now(world).minus(retention), PRUNED_AT_ONCE))
+                    == PRUNED_AT_ONCE;
         }
         return more;
     }
