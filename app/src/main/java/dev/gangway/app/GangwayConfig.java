@@ -65,6 +65,7 @@ public record GangwayConfig(
                             settings.number(Setting.PORT),
                             LARGEST_BODY,
                             DRAIN,
+                            settings.duration(Setting.CLIENT_TIMEOUT),
                             allowedHosts(settings, publicUrl)),
                     settings.find(Setting.DATABASE_URL).map(url -> DatabaseUrl.parse(url, connections)),
                     connections,

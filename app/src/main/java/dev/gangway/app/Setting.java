@@ -14,6 +14,10 @@ public enum Setting { // key, default (null: none), meaning
     PUBLIC_URL("public-url", null, "how clients reach this server; needed in mode production"),
     ALLOWED_HOSTS(
             "allowed-hosts", null, "more host names that the `Host` header may carry, comma-separated; `*` for any"),
+    CLIENT_TIMEOUT(
+            "client-timeout",
+            "PT75S",
+            "longest wait for a client: for its next request, for the rest of one, and for it to take an answer"),
     DATABASE_URL(
             "database.url",
             null,

@@ -21,6 +21,7 @@ public final class HttpEdge implements AutoCloseable {
     private final Gate gate;
     private final RequestLog log;
     private final List<RawRoutes> raw;
+    private final WatchedConnections connections;
     private final WebServer server;
 
     private HttpEdge(
@@ -31,12 +32,15 @@ public final class HttpEdge implements AutoCloseable {
         this.raw = List.copyOf(raw);
         this.gate = gate;
         this.log = log;
+        this.connections = new WatchedConnections(config.clientTimeout());
         this.server = WebServer.builder()
                 .host(config.host())
                 .port(config.port())
                 .shutdownHook(false)
                 .shutdownGracePeriod(config.drain())
                 .useNio(false) // Helidon 4.4's channels lose what does not fit into the socket's buffer at once
+                .addProtocol(new WatchedConnections.Protocol())
+                .addConnectionSelector(connections)
                 .connectionOptions(options -> options.tcpNoDelay(true)) // a head must not wait for its body
                 .directHandlers(new TransportFailures(router, config).handlers())
                 .routing(routing -> routing.any(this::serve))
@@ -218,5 +222,6 @@ public final class HttpEdge implements AutoCloseable {
     @Override
     public void close() {
         server.stop();
+        connections.close();
     }
 }

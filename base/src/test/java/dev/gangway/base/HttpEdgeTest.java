@@ -55,7 +55,8 @@ class HttpEdgeTest {
 
     @BeforeAll
     static void start() {
-        EdgeConfig config = new EdgeConfig("127.0.0.1", 0, LIMIT, Duration.ofSeconds(1), Set.of("127.0.0.1"));
+        EdgeConfig config = new EdgeConfig(
+                "127.0.0.1", 0, LIMIT, Duration.ofSeconds(1), Duration.ofMinutes(1), Set.of("127.0.0.1"));
         edge = HttpEdge.start(
                 config,
                 List.of(TABLE),

@@ -1,5 +1,6 @@
 package dev.gangway.egress;
 
+import dev.gangway.base.Patience;
 import dev.gangway.egress.UpstreamException.Kind;
 import java.io.EOFException;
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package dev.gangway.egress;
 
+import dev.gangway.base.Patience;
+import dev.gangway.base.Wait;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;

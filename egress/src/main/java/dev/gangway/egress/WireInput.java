@@ -1,5 +1,6 @@
 package dev.gangway.egress;
 
+import dev.gangway.base.Wait;
 import java.io.IOException;
 import java.io.InputStream;
 

@@ -25,7 +25,7 @@ final class SdkServer implements AutoCloseable {
                 .filter(edition -> edition.provider().equals(name))
                 .findFirst());
         edge = HttpEdge.start(
-                new EdgeConfig("127.0.0.1", 0, 1_000, Duration.ofSeconds(1), Set.of()),
+                new EdgeConfig("127.0.0.1", 0, 1_000, Duration.ofSeconds(1), Duration.ofMinutes(1), Set.of()),
                 List.of(sdks.routes(access)),
                 List.of(),
                 ErrorStyle.PROBLEM_JSON,

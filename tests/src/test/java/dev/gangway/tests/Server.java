@@ -74,7 +74,7 @@ final class Server {
         return new GangwayConfig(
                 Mode.LOCAL,
                 home,
-                new EdgeConfig("127.0.0.1", 0, 8 << 20, Duration.ofSeconds(1), Set.of()),
+                new EdgeConfig("127.0.0.1", 0, 8 << 20, Duration.ofSeconds(1), Duration.ofMinutes(2), Set.of()),
                 Optional.empty(),
                 16,
                 Optional.empty(),

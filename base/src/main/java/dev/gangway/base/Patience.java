@@ -1,6 +1,5 @@
-package dev.gangway.egress;
+package dev.gangway.base;
 
-import dev.gangway.base.Worker;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,21 +7,22 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// Breaks off what keeps somebody waiting for too long. It looks at all waits eight times in the longest one, which
 /// costs less than a timer for each; so a wait lasts an eighth longer at most. Thread-safe.
-final class Patience implements AutoCloseable {
+public final class Patience implements AutoCloseable {
     private static final int LOOKS = 8; // in the longest wait
 
     private final Set<Wait> waits = ConcurrentHashMap.newKeySet();
     private final AtomicInteger look = new AtomicInteger(1);
     private final Worker worker;
 
-    Patience(Duration longest) {
+    /// @param longest at least 8 ms
+    public Patience(Duration longest) {
         this.worker = new Worker("patience", longest.dividedBy(LOOKS), this::look);
     }
 
     /// The waits for one connection.
     ///
     /// @param breakOff ends the wait under way, at once and from another thread
-    Wait on(Runnable breakOff) {
+    public Wait on(Runnable breakOff) {
         Wait wait = new Wait(this, breakOff);
         waits.add(wait);
         return wait;
@@ -43,6 +43,7 @@ final class Patience implements AutoCloseable {
         return false;
     }
 
+    /// Nothing is broken off any more.
     @Override
     public void close() {
         worker.close();

@@ -1,12 +1,12 @@
-package dev.gangway.egress;
+package dev.gangway.base;
 
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// The waits of one thread at a time for one connection, each of which ends in a [SocketTimeoutException] when it lasts
-/// too long. Whoever looks may be another thread.
-final class Wait {
+/// The waits of one thread at a time for one connection, one after another. One that lasts too long is broken off, and
+/// the connection with it. Whoever looks may be another thread.
+public final class Wait {
     private static final int NONE = 0;
     private static final int OVER = -1; // for good
 
@@ -19,13 +19,21 @@ final class Wait {
         this.breakOff = breakOff;
     }
 
-    /// What a blocking operation did, in bytes.
-    interface Blocking {
-        int run() throws IOException;
+    /// Something that may block for long.
+    @FunctionalInterface
+    public interface Blocking<T> {
+        T run() throws IOException;
     }
 
-    int during(Blocking operation) throws IOException {
-        int begun = begin();
+    /// Does something that may block.
+    ///
+    /// @throws SocketTimeoutException in place of what the operation throws once it was broken off, and for every
+    ///     operation after it
+    public <T> T during(Blocking<T> operation) throws IOException {
+        int begun = patience.now();
+        if (!since.compareAndSet(NONE, begun)) {
+            throw late();
+        }
         try {
             return operation.run();
         } catch (IOException broken) {
@@ -35,20 +43,12 @@ final class Wait {
         }
     }
 
-    private int begin() throws SocketTimeoutException {
-        int now = patience.now();
-        if (!since.compareAndSet(NONE, now)) {
-            throw late();
-        }
-        return now;
-    }
-
     private static SocketTimeoutException late() {
         return new SocketTimeoutException("the wait was broken off");
     }
 
-    /// Whether a wait was broken off, and the connection with it.
-    boolean isOver() {
+    /// Whether a wait was broken off.
+    public boolean isOver() {
         return since.get() == OVER;
     }
 
@@ -61,7 +61,7 @@ final class Wait {
     }
 
     /// There will be no more.
-    void end() {
+    public void end() {
         patience.forget(this);
     }
 }
