@@ -54,7 +54,11 @@ final class WatchedSocket implements HelidonSocket {
         if (inHead && System.nanoTime() - headBegun > longest) {
             throw new CloseConnectionException("the head of a request took too long");
         }
-        return during(socket::get);
+        try {
+            return during(socket::get);
+        } catch (UncheckedIOException gone) {
+            throw new ServerConnectionException("the client is gone", gone); // as the HTTP library's own
+        }
     }
 
     @Override
@@ -83,8 +87,8 @@ final class WatchedSocket implements HelidonSocket {
     private <T> T during(Wait.Blocking<T> operation) {
         try {
             return wait.during(operation);
-        } catch (IOException | UncheckedIOException broken) {
-            throw new ServerConnectionException("the client is gone", broken);
+        } catch (IOException brokenOff) {
+            throw new UncheckedIOException(brokenOff);
         }
     }
 
