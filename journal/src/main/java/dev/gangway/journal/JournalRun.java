@@ -58,7 +58,8 @@ final class JournalRun implements Port {
 
     private Outcome called(String path, StepKind kind, JsonNode arguments, StepPolicy policy) {
         Asked asked = log.asked(path, kind.name(), arguments);
-        var step = new StepCaller.Step(run.world(), run.id(), key(path), kind, arguments, policy.deadline());
+        var step = new StepCaller.Step(
+                run.world(), run.id(), key(path), kind, arguments, policy.deadline(), log.knowsOfCancellation());
         return switch (performing.perform(step, () -> log.begin(asked))) {
             case Performed.Done(Outcome outcome) -> log.made(asked, outcome);
             case Performed.Held(Duration pause) ->

@@ -119,6 +119,11 @@ final class Log {
         return outcome;
     }
 
+    /// Whether the run has heard that it is to be cancelled.
+    boolean knowsOfCancellation() {
+        return told;
+    }
+
     /// The next position, for one who writes it itself.
     Asked asked(String path, String kind, Object arguments) {
         return new Asked(position, path, kind, Json.text(arguments), engine.now(run.world()));

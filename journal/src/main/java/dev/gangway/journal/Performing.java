@@ -39,7 +39,7 @@ record Performing(Engine engine) {
     }
 
     private Outcome during(StepCaller.Step step, boolean repeatable) {
-        Outcome outcome = engine.underWay().during(step.run(), most(step), repeatable, () -> outcome(step));
+        Outcome outcome = engine.underWay().during(step, most(step), repeatable, () -> outcome(step));
         return outcome instanceof Outcome.Failed(WorkflowError error) && error.is(ErrorKind.CANCELLED)
                 ? new Outcome.Failed(WorkflowError.cancelled(error.detail(), engine.now(step.world())))
                 : outcome;

@@ -16,13 +16,15 @@ public interface StepCaller {
     /// @param run whose step it is
     /// @param key what names it towards the outside: the same in every attempt
     /// @param deadline by when it must have ended; null for none
+    /// @param cleaningUp whether its run knows already that it is cancelled: then that is no reason to break it off
     record Step(
             WorldId world,
             String run,
             String key,
             StepKind kind,
             JsonNode arguments,
-            @Nullable Instant deadline) {}
+            @Nullable Instant deadline,
+            boolean cleaningUp) {}
 
     /// How long it must wait before it may be done; empty when it may be done now, and must.
     Optional<Duration> heldBack(Step step);

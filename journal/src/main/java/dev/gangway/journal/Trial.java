@@ -59,7 +59,7 @@ final class Trial implements Port {
     public Outcome step(String path, StepKind kind, JsonNode arguments, StepPolicy policy) {
         Watched watched = kind == StepKind.EMIT
                 ? new Watched(new Outcome.Done(NullNode.instance), null)
-                : called(new Step(world, run.id(), key(path), kind, arguments, policy.deadline()));
+                : called(new Step(world, run.id(), key(path), kind, arguments, policy.deadline(), false));
         made.add(TrialStep.of(path, kind, arguments, watched));
         return watched.outcome();
     }

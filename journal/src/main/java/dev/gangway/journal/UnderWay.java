@@ -30,15 +30,15 @@ final class UnderWay {
     ///
     /// @param most how long it may take; it is broken off when somebody looks after that
     /// @param repeatable whether it would do no harm to make it again
-    Outcome during(String run, Duration most, boolean repeatable, Supplier<Outcome> doing) {
-        Call call = new Call(Thread.currentThread(), nanoTime.getAsLong() + most.toNanos());
-        calls.put(run, call);
+    Outcome during(StepCaller.Step step, Duration most, boolean repeatable, Supplier<Outcome> doing) {
+        Call call = new Call(Thread.currentThread(), nanoTime.getAsLong() + most.toNanos(), !step.cleaningUp());
+        calls.put(step.run(), call);
         Outcome outcome;
         Reason reason;
         try {
             outcome = doing.get();
         } finally {
-            calls.remove(run);
+            calls.remove(step.run());
             reason = call.end();
         }
         return reason == null || outcome instanceof Outcome.Done ? outcome : broken(reason, repeatable);
@@ -63,11 +63,11 @@ final class UnderWay {
         calls.values().stream().filter(call -> now - call.last > 0).forEach(call -> call.breakOff(Reason.LATE));
     }
 
-    /// Breaks off the calls of runs that are to be cancelled.
+    /// Breaks off the calls of runs that are to be cancelled, unless the run knows that and cleans up.
     void breakOff(Collection<String> runs) {
         for (String run : runs) {
             Call call = calls.get(run);
-            if (call != null) {
+            if (call != null && call.cancellable) {
                 call.breakOff(Reason.CANCELLED);
             }
         }
@@ -85,12 +85,14 @@ final class UnderWay {
     private static final class Call {
         private final Thread thread;
         private final long last;
+        private final boolean cancellable;
         private @Nullable Reason reason;
         private boolean over;
 
-        Call(Thread thread, long last) {
+        Call(Thread thread, long last, boolean cancellable) {
             this.thread = thread;
             this.last = last;
+            this.cancellable = cancellable;
         }
 
         synchronized void breakOff(Reason why) {

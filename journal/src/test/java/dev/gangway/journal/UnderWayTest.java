@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gangway.base.Eventually;
 import dev.gangway.base.Json;
+import dev.gangway.base.WorldId;
 import dev.gangway.workflow.ErrorKind;
 import dev.gangway.workflow.Outcome;
+import dev.gangway.workflow.StepKind;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -28,9 +30,13 @@ class UnderWayTest {
     private CompletableFuture<Outcome> begun(String run, boolean repeatable, Supplier<Outcome> doing)
             throws InterruptedException {
         CompletableFuture<Outcome> outcome = new CompletableFuture<>();
-        Thread.ofVirtual().start(() -> outcome.complete(calls.during(run, MOST, repeatable, doing)));
+        Thread.ofVirtual().start(() -> outcome.complete(calls.during(step(run, false), MOST, repeatable, doing)));
         Eventually.happens("the call is under way", () -> !calls.isEmpty() || outcome.isDone());
         return outcome;
+    }
+
+    private static StepCaller.Step step(String run, boolean cleaningUp) {
+        return new StepCaller.Step(WorldId.MAIN, run, "", StepKind.HTTP, Json.object(), null, cleaningUp);
     }
 
     private Outcome hangs() {
@@ -52,7 +58,7 @@ class UnderWayTest {
 
     @Test
     void what_ends_in_time_is_left_alone() {
-        assertThat(calls.during("run", MOST, true, () -> DONE)).isEqualTo(DONE);
+        assertThat(calls.during(step("run", false), MOST, true, () -> DONE)).isEqualTo(DONE);
         time.addAndGet(MOST.toNanos() + 1);
         calls.breakOffLate();
         calls.breakOff(List.of("run"));
@@ -90,6 +96,17 @@ class UnderWayTest {
     }
 
     @Test
+    void that_of_a_run_which_cleans_up_is_not_but_may_still_take_too_long() throws Exception {
+        CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+        Thread.ofVirtual().start(() -> outcome.complete(calls.during(step("run", true), MOST, true, this::hangs)));
+        Eventually.happens("the call is under way", () -> !calls.isEmpty());
+        calls.breakOff(List.of("run"));
+        time.addAndGet(MOST.toNanos() + 1);
+        calls.breakOffLate();
+        isError(outcome.join(), ErrorKind.TIMEOUT);
+    }
+
+    @Test
     void one_that_succeeds_all_the_same_has_succeeded() throws Exception {
         CompletableFuture<Outcome> outcome = begun("run", true, () -> {
             hangs();
@@ -103,7 +120,7 @@ class UnderWayTest {
     void the_thread_knows_nothing_of_it_afterwards() throws Exception {
         CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
         Thread.ofVirtual().start(() -> {
-            calls.during("run", MOST, true, this::hangs);
+            calls.during(step("run", false), MOST, true, this::hangs);
             interrupted.complete(Thread.currentThread().isInterrupted());
         });
         Eventually.happens("the call is under way", () -> !calls.isEmpty());

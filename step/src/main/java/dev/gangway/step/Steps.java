@@ -99,7 +99,7 @@ public final class Steps implements StepCaller {
     /// @param key for the idempotency key of a call that has an effect
     /// @param arguments `{provider, operation, parameters, connection}`
     public Outcome operation(WorldId world, Caller caller, String key, JsonNode arguments) {
-        return call(new Step(world, "", key, StepKind.OPENAPI, arguments, null), caller);
+        return call(new Step(world, "", key, StepKind.OPENAPI, arguments, null, false), caller);
     }
 
     private Outcome call(Step step, Caller caller) {

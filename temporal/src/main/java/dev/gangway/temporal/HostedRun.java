@@ -162,8 +162,8 @@ final class HostedRun implements Port {
 
     private Outcome called(Asked asked, StepKind kind, JsonNode arguments, StepPolicy policy) {
         Instant deadline = policy.deadline();
-        String step =
-                Json.text(new StepCaller.Step(run.world(), run.id(), key(asked.path()), kind, arguments, deadline));
+        String step = Json.text(
+                new StepCaller.Step(run.world(), run.id(), key(asked.path()), kind, arguments, deadline, told));
         while (true) {
             JsonNode answer = Json.parse(calls.call(step));
             if (!answer.has("held")) {

@@ -8,6 +8,7 @@ import dev.gangway.base.Eventually;
 import dev.gangway.base.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(DisplayNameGenerator.ReplaceUnderscores.class)
 class BrokenOffCallsTest {
     private static final Server SERVER = Server.shared();
+    private static final Duration LOOKS = Duration.ofSeconds(4);
 
     private final CountDownLatch over = new CountDownLatch(1);
     private final String name = "silent-" + UUID.randomUUID().toString().substring(0, 8);
@@ -149,5 +151,42 @@ class BrokenOffCallsTest {
         String run = start("post", "PT1H");
         SERVER.admin("POST", "/api/v1/runs/" + run + "/cancel", Json.object());
         assertThat(ended(run).path("state").asText()).isEqualTo("cancelled");
+    }
+
+    @Test
+    void a_cancelled_run_may_take_its_time_to_clean_up() throws Exception {
+        try (Upstream slow = new Upstream((_, out) -> {
+            try {
+                over.await();
+                out.write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}".getBytes(StandardCharsets.US_ASCII));
+            } catch (InterruptedException interrupted) {
+                throw new IOException(interrupted);
+            }
+        })) {
+            connect(slow.url(), null);
+            String text = """
+                    document: {dsl: 1.0.0, namespace: tests, name: %s, version: '1'}
+                    do:
+                      - careful:
+                          try: [{nap: {wait: P1D}}]
+                          catch:
+                            errors: {with: {type: cancelled}}
+                            do:
+                              - undo:
+                                  call: http
+                                  with: {method: get, endpoint: {uri: "%s/undo", authentication: {use: %1$s}}}
+                    """.formatted(name, slow.url());
+            SERVER.admin("POST", "/api/v1/workflows", Json.object().put("definition", text));
+            String run = SERVER.admin("POST", "/api/v1/workflows/" + name + "/runs", Json.object())
+                    .path("id")
+                    .asText();
+            SERVER.admin("POST", "/api/v1/runs/" + run + "/cancel", Json.object());
+            Eventually.happens("it cleans up", () -> !slow.seen().isEmpty());
+            Thread.sleep(LOOKS); // whoever looks for calls of cancelled runs has looked
+            over.countDown();
+
+            assertThat(ended(run).path("state").asText()).isEqualTo("cancelled");
+            assertThat(slow.seen()).hasSize(1);
+        }
     }
 }
