@@ -85,12 +85,13 @@ class FuzzTest {
                 check(post(sample.path(), body));
             } catch (RuntimeException | AssertionError failed) {
                 throw new AssertionError(
-                        "seed %d, body %d to %s: %s"
+                        "seed %d, body %d to %s: %s: %s"
                                 .formatted(
                                         seed,
                                         number,
                                         sample.path(),
-                                        HexFormat.of().formatHex(body)),
+                                        HexFormat.of().formatHex(body),
+                                        failed),
                         failed);
             }
             sent += body.length;
