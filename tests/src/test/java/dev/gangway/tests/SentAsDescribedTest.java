@@ -171,7 +171,10 @@ class SentAsDescribedTest {
         Page page = opened("readLong", "echo-sandbox");
         press(page, "Send");
         assertThat(page.locator("gw-response")).containsText("200");
-        assertThat(page.locator("gw-response")).containsText("xxxx");
+        assertThat(page.locator("gw-tree .leaf")).containsText(Pattern.compile("x{9000}"));
+        assertThat(page.locator("gw-tree .leaf")).not().containsText(Pattern.compile("x{10001}"));
+        press(page, "Show more: 10,475,762 characters left");
+        assertThat(page.locator("gw-tree .leaf")).containsText(Pattern.compile("x{90000}"));
     }
 
     @Test

@@ -1,5 +1,5 @@
-// <gw-tree>: JSON to look into. A branch is made when it is opened, and shows so many members at a time, so that a
-// large answer does not freeze the page; what is small and near the top is open from the start.
+// <gw-tree>: JSON to look into. A branch is made when it is opened, and shows so many members at a time, and a text so many
+// characters, so that a large answer does not freeze the page; what is small and near the top is open from the start.
 
 import {LitElement, html, nothing} from 'lit';
 import {Numeral, kind, print} from './json.js';
@@ -7,6 +7,7 @@ import {Numeral, kind, print} from './json.js';
 const AT_ONCE = 100;
 const FEW = 12; // members
 const NEAR = 2; // levels below the top
+const PIECE = 10_000; // characters of a text; ten times as many each time that more are asked for
 
 class Tree extends LitElement {
   static properties = {
@@ -15,11 +16,13 @@ class Tree extends LitElement {
     open: {type: Boolean},
     level: {attribute: false},
     shown: {state: true},
+    piece: {state: true},
   };
 
   constructor() {
     super();
     this.shown = AT_ONCE;
+    this.piece = PIECE;
     this.level = 0;
   }
 
@@ -31,7 +34,7 @@ class Tree extends LitElement {
     const members = this.value instanceof Map ? [...this.value] : Array.isArray(this.value) ? this.value.map((one, i) => [i, one]) : null;
     const label = this.name === undefined ? nothing : html`<span class="key">${this.name}</span> `;
     if (!members) {
-      return html`<div class="leaf">${label}<span class="value" data-kind=${kind(this.value)}>${text(this.value)}</span></div>`;
+      return html`<div class="leaf">${label}${this.#leaf(text(this.value))}</div>`;
     }
     const size = this.value instanceof Map ? `{${members.length}}` : `[${members.length}]`;
     return html`<details ?open=${this.open} @toggle=${this.#toggled}><summary>${label}<span class="note">${size}</span></summary>
@@ -39,6 +42,12 @@ class Tree extends LitElement {
         html`<gw-tree .name=${name} .value=${one} .level=${this.level + 1} ?open=${members.length === 1 || this.#isOpened(members, one)}></gw-tree>`)}
         ${members.length > this.shown ? html`<button type="button" class="link" @click=${this.#more}>Show ${Math.min(AT_ONCE, members.length - this.shown)} more of ${members.length - this.shown}</button>` : nothing}
       </div>` : nothing}</details>`;
+  }
+
+  #leaf(whole) {
+    const left = whole.length - this.piece;
+    return html`<span class="value" data-kind=${kind(this.value)}>${left > 0 ? whole.slice(0, this.piece) + '…' : whole}</span>
+      ${left > 0 ? html`<button type="button" class="link" @click=${() => this.piece *= 10}>Show more: ${left.toLocaleString('en')} characters left</button>` : nothing}`;
   }
 
   #isOpened(members, one) {
